@@ -1,0 +1,175 @@
+package dev.keiyaku.contract.subscription;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription over effective time, as known: what stands after corrections, as intervals.
+ * Immutable; the state at an instant is computed when asked.
+ */
+public final class Life {
+
+  private final boolean recorded;
+  private final List<Fact> facts;
+  private final List<Suspension> suspensions;
+
+  Life(boolean recorded, List<Fact> facts) {
+    this.recorded = recorded;
+    this.facts = facts;
+    this.suspensions =
+        of(SubscriptionSuspended.class)
+            .map(this::suspension)
+            .sorted(Comparator.comparing(Suspension::startsAt))
+            .toList();
+  }
+
+  /** The facts that stand, in the order of recording. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /** The application; empty when nothing is recorded, or when it was voided. */
+  public Optional<Fact> application() {
+    return of(SubscriptionApplied.class).findFirst();
+  }
+
+  /** The activation. */
+  public Optional<Fact> activation() {
+    return of(SubscriptionActivated.class).findFirst();
+  }
+
+  /** The cancellation that stands: neither withdrawn nor voided. */
+  public Optional<Fact> cancellation() {
+    return cancellations().findFirst();
+  }
+
+  /** The acceptances, in the order of recording. */
+  public List<Fact> acceptances() {
+    return of(TermsAccepted.class).toList();
+  }
+
+  /** All suspensions that stand, withdrawn ones included, by start. */
+  public List<Suspension> suspensions() {
+    return suspensions;
+  }
+
+  /** The suspension of that id. */
+  public Optional<Suspension> suspension(String suspensionId) {
+    return suspensions.stream()
+        .filter(suspension -> suspension.suspensionId().equals(suspensionId))
+        .findFirst();
+  }
+
+  /** The first instant of the contract, UTC; null when it never was. */
+  public @Nullable Instant beginsAt() {
+    return application().map(Fact::effectiveAt).orElse(null);
+  }
+
+  /** The first instant after the contract, UTC; null while no end is known. */
+  public @Nullable Instant endsAt() {
+    return cancellation().map(Fact::effectiveAt).orElse(null);
+  }
+
+  /** The effective state at an instant, UTC. */
+  public State at(Instant at) {
+    var live = statusAt(at).isLive();
+    var open = suspensions.stream().filter(s -> live && s.isOpenAt(at)).toList();
+    var planned = suspensions.stream().filter(s -> live && s.isPlannedAt(at)).toList();
+    return new State(at, statusAt(at), open, planned, nextChange(at));
+  }
+
+  /** What two standing facts contradict each other, if any do. */
+  public Optional<Contradiction> contradiction() {
+    return Contradiction.in(this);
+  }
+
+  Stream<Fact> of(Class<? extends SubscriptionEvent> type) {
+    return facts.stream().filter(fact -> type.isInstance(fact.event()));
+  }
+
+  Stream<Fact> cancellations() {
+    return of(SubscriptionCancelled.class).filter(cancelled -> !isWithdrawn(cancelled));
+  }
+
+  Stream<Fact> endingsOf(String suspensionId) {
+    return facts.stream().filter(fact -> suspensionId.equals(endedBy(fact.event())));
+  }
+
+  private static @Nullable String endedBy(SubscriptionEvent event) {
+    return switch (event) {
+      case SuspensionLifted lifted -> lifted.suspensionId();
+      case SuspensionWithdrawn withdrawn -> withdrawn.suspensionId();
+      default -> null;
+    };
+  }
+
+  private Status statusAt(Instant at) {
+    var begin = beginsAt();
+    var end = endsAt();
+    if (begin == null) {
+      return recorded ? Status.VOIDED : Status.NONE;
+    } else if (at.isBefore(begin)) {
+      return Status.NONE;
+    } else if (end != null && !at.isBefore(end)) {
+      return Status.CANCELLED;
+    } else if (activation().filter(fact -> !at.isBefore(fact.effectiveAt())).isEmpty()) {
+      return Status.APPLIED;
+    }
+    return suspensions.stream().anyMatch(s -> s.isOpenAt(at)) ? Status.SUSPENDED : Status.ACTIVE;
+  }
+
+  private State.@Nullable NextChange nextChange(Instant at) {
+    var changes = new TreeSet<Instant>();
+    Stream.of(beginsAt(), endsAt(), activation().map(Fact::effectiveAt).orElse(null))
+        .filter(Objects::nonNull)
+        .forEach(changes::add);
+    suspensions.stream()
+        .filter(Suspension::takesEffect)
+        .flatMap(s -> Stream.of(s.startsAt(), s.endsAt()))
+        .filter(Objects::nonNull)
+        .forEach(changes::add);
+    var now = statusAt(at);
+    return changes.tailSet(at, false).stream()
+        .filter(change -> statusAt(change) != now)
+        .findFirst()
+        .map(change -> new State.NextChange(change, statusAt(change)))
+        .orElse(null);
+  }
+
+  private boolean isWithdrawn(Fact cancelled) {
+    var id = ((SubscriptionCancelled) cancelled.event()).cancellationId();
+    return of(CancellationWithdrawn.class)
+        .anyMatch(fact -> ((CancellationWithdrawn) fact.event()).cancellationId().equals(id));
+  }
+
+  private Suspension suspension(Fact fact) {
+    var declared = (SubscriptionSuspended) fact.event();
+    var ending = endingsOf(declared.suspensionId()).findFirst();
+    var lifted =
+        ending
+            .filter(end -> end.event() instanceof SuspensionLifted)
+            .map(Fact::effectiveAt)
+            .orElse(null);
+    var withdrawn = ending.isPresent() && lifted == null;
+    return new Suspension(
+        fact.entry().eventId(),
+        declared,
+        fact.effectiveAt(),
+        earlier(lifted, endsAt()),
+        lifted,
+        withdrawn);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+}
