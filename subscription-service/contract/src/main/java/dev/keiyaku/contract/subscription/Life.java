@@ -3,9 +3,7 @@ package dev.keiyaku.contract.subscription;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,10 +76,13 @@ public final class Life {
 
   /** The effective state at an instant, UTC. */
   public State at(Instant at) {
-    var live = statusAt(at).isLive();
-    var open = suspensions.stream().filter(s -> live && s.isOpenAt(at)).toList();
-    var planned = suspensions.stream().filter(s -> live && s.isPlannedAt(at)).toList();
-    return new State(at, statusAt(at), open, planned, nextChange(at));
+    return intervals().at(at);
+  }
+
+  /** What the state at any instant depends on. */
+  public Intervals intervals() {
+    var activatedAt = activation().map(Fact::effectiveAt).orElse(null);
+    return new Intervals(recorded, beginsAt(), activatedAt, endsAt(), suspensions);
   }
 
   /** What two standing facts contradict each other, if any do. */
@@ -107,39 +108,6 @@ public final class Life {
       case SuspensionWithdrawn withdrawn -> withdrawn.suspensionId();
       default -> null;
     };
-  }
-
-  private Status statusAt(Instant at) {
-    var begin = beginsAt();
-    var end = endsAt();
-    if (begin == null) {
-      return recorded ? Status.VOIDED : Status.NONE;
-    } else if (at.isBefore(begin)) {
-      return Status.NONE;
-    } else if (end != null && !at.isBefore(end)) {
-      return Status.CANCELLED;
-    } else if (activation().filter(fact -> !at.isBefore(fact.effectiveAt())).isEmpty()) {
-      return Status.APPLIED;
-    }
-    return suspensions.stream().anyMatch(s -> s.isOpenAt(at)) ? Status.SUSPENDED : Status.ACTIVE;
-  }
-
-  private State.@Nullable NextChange nextChange(Instant at) {
-    var changes = new TreeSet<Instant>();
-    Stream.of(beginsAt(), endsAt(), activation().map(Fact::effectiveAt).orElse(null))
-        .filter(Objects::nonNull)
-        .forEach(changes::add);
-    suspensions.stream()
-        .filter(Suspension::takesEffect)
-        .flatMap(s -> Stream.of(s.startsAt(), s.endsAt()))
-        .filter(Objects::nonNull)
-        .forEach(changes::add);
-    var now = statusAt(at);
-    return changes.tailSet(at, false).stream()
-        .filter(change -> statusAt(change) != now)
-        .findFirst()
-        .map(change -> new State.NextChange(change, statusAt(change)))
-        .orElse(null);
   }
 
   private boolean isWithdrawn(Fact cancelled) {
