@@ -1,0 +1,74 @@
+package dev.keiyaku.eventstore.processing;
+
+import java.time.Clock;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * How processors run: pooled, a hundred events to a transaction, from the beginning; a failing
+ * event is parked with its stream, and nothing is skipped.
+ */
+public final class ProcessorSettings implements ConfigurerModule {
+
+  private static final int BATCH = 100;
+
+  private final ProcessingTables tables;
+  private final TransactionManager transactions;
+  private final Serializer general;
+  private final Serializer events;
+
+  public ProcessorSettings(
+      ProcessingTables tables,
+      TransactionManager transactions,
+      Serializer general,
+      Serializer events) {
+    this.tables = tables;
+    this.transactions = transactions;
+    this.general = general;
+    this.events = events;
+  }
+
+  /** After Axon's own modules, one of which takes the dead-letter queues away again. */
+  @Override
+  public int order() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void configureModule(Configurer configurer) {
+    configure(configurer.eventProcessing());
+  }
+
+  private void configure(EventProcessingConfigurer processing) {
+    processing
+        .usingPooledStreamingEventProcessors(ProcessorSettings::pooled)
+        .byDefaultAssignTo(ReadModel.GROUP)
+        .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+        .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
+        .registerDefaultTransactionManager(_ -> transactions)
+        .registerDefaultSequencingPolicy(_ -> SequentialPerAggregatePolicy.instance())
+        .registerDefaultHandlerInterceptor((_, _) -> new EventSavepoint(transactions))
+        .registerDeadLetterQueueProvider(
+            group -> _ -> tables.letters(group, transactions, general, events))
+        .registerDeadLetteringEventHandlerInvokerConfiguration(
+            ReadModel.GROUP, (_, invoker) -> invoker.enableSequenceIdentifierCache());
+  }
+
+  private static PooledStreamingEventProcessor.Builder pooled(
+      Configuration configuration, PooledStreamingEventProcessor.Builder processor) {
+    return processor
+        .initialSegmentCount(1)
+        .batchSize(BATCH)
+        // Claims on segments run by real time, whatever clock the events are stamped with.
+        .clock(Clock.systemUTC())
+        .enableCoordinatorClaimExtension()
+        .initialToken(source -> source.createTailToken());
+  }
+}

@@ -1,0 +1,6 @@
+package dev.keiyaku.eventstore.vault;
+
+import com.google.crypto.tink.Aead;
+
+/** A subject's key, unwrapped: in memory only, for one use. */
+record SubjectKey(String keyId, Aead aead) {}
