@@ -41,6 +41,11 @@ public record Acceptance(
     return List.copyOf(acceptances);
   }
 
+  /** Whether what was displayed before it is on record. */
+  public boolean proven() {
+    return basis == AcceptanceBasis.EXPLICIT;
+  }
+
   /** Whether it had been made by the instant. */
   public boolean madeBy(Instant at) {
     return !acceptedAt.isAfter(at);

@@ -1,59 +1,67 @@
 package dev.keiyaku.projection.consent;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the version in force binds a subscriber at an instant. Computed when asked; never merged
- * with acceptance, which is an act.
+ * What a subscription is bound by at an instant, as known at another. It is computed from acts and
+ * notices; an acceptance is an act, and the two are never merged.
  *
  * @param document the terms document
- * @param inForce the version in force at the instant; null when none is
- * @param basis on what ground that version binds, or that it does not
- * @param boundBy the version that does bind: the one in force, or an earlier one; null when none
- * @param since from when {@code boundBy} binds, UTC; null when none does
- * @param acceptanceId the act behind it; null when there is none
- * @param noticeId the notice that made an amendment bind; null when none did
+ * @param basis on what ground; {@link Basis#NOT_BOUND} when by nothing
+ * @param version the version that binds, null when none does
+ * @param since since when it binds on this ground, UTC; null when none binds
+ * @param until when the contract ended, UTC, if it had by the instant asked: this is what bound it
+ *     until then; null while it lives
+ * @param accepted the act on which it rests: of the latest version accepted that had begun; null
+ *     when there is none
+ * @param ahead an act that accepts a version whose start is yet to come; null when there is none
+ * @param reason why, in plain words
+ * @param notBinding the later versions that had begun and do not bind, and why, by their start
  */
 public record Binding(
     String document,
-    @Nullable String inForce,
     Basis basis,
-    Reason reason,
-    @Nullable String boundBy,
+    @Nullable String version,
     @Nullable Instant since,
-    @Nullable String acceptanceId,
-    @Nullable String noticeId) {
+    @Nullable Instant until,
+    @Nullable Acceptance accepted,
+    @Nullable Acceptance ahead,
+    Words reason,
+    List<NotBinding> notBinding) {
 
-  /** On what ground. */
+  /** On what ground a version binds. */
   public enum Basis {
-    /** By an act of the subscriber. */
+    /** The subscriber accepted that version. */
     EXPLICIT,
-    /** By an amendment, without an act (民法548条の4). */
+    /** みなし合意: bound without an act (民法548条の4). */
     NOTICED_AMENDMENT,
-    /** Not by the version in force. */
+    /** By no version. */
     NOT_BOUND
   }
 
-  /** Why. */
-  public enum Reason {
-    /** That version was accepted. */
-    ACCEPTED,
-    /** It was taken over as accepted, without a record of the display. */
-    ACCEPTED_UNPROVEN,
-    /** 民法548条の4第1項1号: to the general benefit. */
-    GENERAL_BENEFIT,
-    /** 民法548条の4第1項2号, noticed before it took effect (第3項). */
-    NOTICED_IN_TIME,
-    /** 民法548条の4第3項: no notice before it took effect. */
-    NO_NOTICE_IN_TIME,
+  /**
+   * A version that had begun and does not bind.
+   *
+   * @param startsAt when it began, UTC; null when open
+   */
+  public record NotBinding(
+      String version, @Nullable Instant startsAt, Because because, Words reason) {}
+
+  /** Why a version does not bind. */
+  public enum Because {
+    /** No notice is recorded, and it is a condition (民法548条の4第3項). */
+    NOT_NOTICED,
+    /** The first notice came when the version had begun. */
+    NOTICED_TOO_LATE,
     /** It binds only who accepts it. */
     NEEDS_CONSENT,
-    /** No earlier version was accepted either. */
-    NOTHING_ACCEPTED,
-    /** The contract does not live at the instant. */
-    NOT_LIVE,
-    /** No version is in force at the instant. */
-    NOTHING_IN_FORCE
+    /** It amends nothing: no ground of an amendment is recorded. */
+    NO_AMENDMENT,
+    /** The first acceptance came when it was in force: there was nothing to amend. */
+    ACCEPTED_AFTERWARDS,
+    /** There was no contract, or it had ended. */
+    NO_CONTRACT
   }
 }
