@@ -1,12 +1,27 @@
 package dev.keiyaku.standalone;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import dev.keiyaku.standalone.launch.Refusal;
+import java.util.List;
 
-@SpringBootApplication
-public class Standalone {
+/** {@code up} starts the product and keeps it running; {@code demo} tells a life with it. */
+public final class Standalone {
 
-  public static void main(String[] args) {
-    SpringApplication.run(Standalone.class, args);
+  private Standalone() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) {
+    String asked = arguments.isEmpty() ? "up" : arguments.getFirst();
+    try {
+      return switch (asked) {
+        case "up" -> Up.run(System.getenv(), System.out::println);
+        default -> throw new Refusal("there is no " + asked + "; say up or demo");
+      };
+    } catch (Refusal refusal) {
+      System.err.println("keiyaku: " + refusal.getMessage());
+      return 1;
+    }
   }
 }

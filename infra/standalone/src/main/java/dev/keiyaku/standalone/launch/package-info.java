@@ -1,0 +1,5 @@
+/** Starts, watches and stops PostgreSQL, the three services and the authorization server. */
+@NullMarked
+package dev.keiyaku.standalone.launch;
+
+import org.jspecify.annotations.NullMarked;
