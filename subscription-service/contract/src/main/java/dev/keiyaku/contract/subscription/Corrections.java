@@ -21,8 +21,7 @@ final class Corrections {
 
   /** The facts that stand, in the order of recording; corrections themselves are not among them. */
   static List<Fact> standing(List<RecordedEvent<SubscriptionEvent>> entries) {
-    var corrections = new Corrections();
-    entries.reversed().forEach(corrections::consider);
+    var corrections = of(entries);
     var facts = new ArrayList<Fact>();
     for (var entry : entries) {
       if (!(entry.event() instanceof EntryCorrected) && !corrections.voids(entry.eventId())) {
@@ -30,6 +29,16 @@ final class Corrections {
       }
     }
     return List.copyOf(facts);
+  }
+
+  static boolean isVoided(List<RecordedEvent<SubscriptionEvent>> entries, String eventId) {
+    return of(entries).voids(eventId);
+  }
+
+  private static Corrections of(List<RecordedEvent<SubscriptionEvent>> entries) {
+    var corrections = new Corrections();
+    entries.reversed().forEach(corrections::consider);
+    return corrections;
   }
 
   private void consider(RecordedEvent<SubscriptionEvent> entry) {

@@ -56,6 +56,11 @@ public final class SubscriptionTimeline {
     return entries.stream().filter(entry -> entry.eventId().equals(eventId)).findFirst();
   }
 
+  /** Whether a correction that stands says that the entry should never have been made. */
+  public boolean isVoided(String eventId) {
+    return Corrections.isVoided(entries, eventId);
+  }
+
   /** The application as recorded, even if voided since; empty when nothing is recorded. */
   public Optional<SubscriptionApplied> applied() {
     return entries.stream()

@@ -41,6 +41,16 @@ class CorrectionsTest {
   }
 
   @Test
+  void anEntryIsVoidedUntilItsCorrectionIs() {
+    var stream = new Entries().applied(1).activated(2, 2).voided(1, 3);
+    assertThat(stream.timeline().isVoided("e1")).isTrue();
+
+    stream.voided(2, 4);
+    assertThat(stream.timeline().isVoided("e1")).isFalse();
+    assertThat(stream.timeline().isVoided("e2")).isTrue();
+  }
+
+  @Test
   void theLatestOfTwoRetimingsCounts() {
     var life = new Entries().applied(1).activated(6, 6).retimed(1, 3, 7).retimed(1, 4, 8).life();
 
