@@ -24,6 +24,7 @@ public enum ProblemCode {
   // who asks, and for what
   UNAUTHENTICATED(401),
   FORBIDDEN(403),
+  OTHER_ISP(403),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   RATE_LIMITED(429),
