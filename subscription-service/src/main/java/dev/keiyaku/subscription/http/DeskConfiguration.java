@@ -1,0 +1,27 @@
+package dev.keiyaku.subscription.http;
+
+import dev.keiyaku.eventstore.Receipts;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+
+  @Autowired
+  void leaveReceipts(CommandBus bus) {
+    bus.registerHandlerInterceptor(new ReceiptInterceptor());
+  }
+
+  @Bean
+  CommandDesk commandDesk(CommandGateway gateway, Receipts receipts, ClaimHolders holders) {
+    return new CommandDesk(gateway, receipts, holders);
+  }
+
+  @Bean
+  CallArgument callArgument() {
+    return new CallArgument();
+  }
+}
