@@ -62,7 +62,8 @@ final class Application {
         isp,
         accepted.terms().reference(),
         words == null ? null : accepted.terms().shown(words),
-        command.acceptance().acceptanceId());
+        command.acceptance().acceptanceId(),
+        command.acceptance().items());
   }
 
   private Sealer sealer() {

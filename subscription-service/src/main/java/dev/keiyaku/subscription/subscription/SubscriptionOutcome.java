@@ -31,7 +31,8 @@ public sealed interface SubscriptionOutcome extends Outcome {
       @Nullable String belongsToIsp,
       TermsReference terms,
       @Nullable Clause eligibility,
-      String acceptanceId)
+      String acceptanceId,
+      List<Integer> items)
       implements SubscriptionOutcome {}
 
   /** Use begins. */
