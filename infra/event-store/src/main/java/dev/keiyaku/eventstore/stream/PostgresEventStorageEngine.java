@@ -79,9 +79,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       @Nullable TrackingToken last, int batchSize) {
-    return jdbc.sql(EventRows.PAGE).params(index(last), batchSize).query(EventRows::event).stream()
-        .map(EventMessages::tracked)
-        .toList();
+    List<StoredEvent> events =
+        jdbc.sql(EventRows.PAGE).params(index(last), batchSize).query(EventRows::event).list();
+    return events.stream().map(EventMessages::tracked).toList();
   }
 
   private static long index(@Nullable TrackingToken token) {

@@ -29,6 +29,7 @@ import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What both services share. Axon's own JDBC wiring names classes of Boot 3, and without it events
- * would not be stored at all: every bean is declared here, and WiringCheck looks again.
+ * would not be stored at all: every bean is declared here, and {@link WiringCheck} looks again.
  */
 @AutoConfiguration(
     after = {
@@ -75,6 +76,7 @@ public class EventStoreAutoConfiguration {
   }
 
   @Bean
+  @Primary
   UsagePropertyProvider usagePropertyProvider() {
     return new NoUsageReports();
   }
@@ -159,5 +161,15 @@ public class EventStoreAutoConfiguration {
   EventTicker eventTicker(
       StoredEvents events, WakingEventStore store, EventStoreProperties properties) {
     return new EventTicker(events, store, properties.tick());
+  }
+
+  @Bean
+  SmartInitializingSingleton wiringIsChecked(
+      Configuration configuration, JdbcClient jdbc, EventStoreProperties properties) {
+    return () -> {
+      new WiringCheck(configuration).run();
+      new ProcessingCheck(configuration, properties.processingSchema() != null).run();
+      new DatabaseCheck(jdbc).run();
+    };
   }
 }
