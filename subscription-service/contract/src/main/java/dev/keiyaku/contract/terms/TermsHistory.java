@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TermsHistory {
 
-  private static final TermsHistory EMPTY = new TermsHistory(List.of());
   private static final Comparator<Version> BY_START =
       Comparator.comparing(
           Version::effectiveAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+  private static final TermsHistory EMPTY = new TermsHistory(List.of());
 
   private final List<RecordedEvent<TermsEvent>> entries;
   private final List<Version> versions;
