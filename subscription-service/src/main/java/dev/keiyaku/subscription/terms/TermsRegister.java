@@ -2,9 +2,13 @@ package dev.keiyaku.subscription.terms;
 
 import dev.keiyaku.contract.terms.TermsHistory;
 
-/** What the write side knows of the terms: folded from the events, never read from a read model. */
+/** What the write side knows of terms documents: folded from their events, never read elsewhere. */
 public interface TermsRegister {
 
-  /** Everything recorded of a document up to now; empty when there is no such document. */
+  /**
+   * Everything recorded of a document, up to now; empty when nothing is.
+   *
+   * @param document such as {@code mysecure}
+   */
   TermsHistory terms(String document);
 }

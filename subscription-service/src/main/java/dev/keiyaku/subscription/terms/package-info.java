@@ -1,4 +1,7 @@
-/** The terms of use on the write side: publishing versions, and knowing which one is in force. */
+/**
+ * Terms documents: publishing a version, recording its notice, and what the write side knows of
+ * them.
+ */
 @NullMarked
 package dev.keiyaku.subscription.terms;
 
