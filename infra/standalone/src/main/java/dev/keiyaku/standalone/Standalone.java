@@ -17,6 +17,7 @@ public final class Standalone {
     try {
       return switch (asked) {
         case "up" -> Up.run(System.getenv(), System.out::println);
+        case "demo" -> Demo.run(System.getenv(), System.out::println);
         default -> throw new Refusal("there is no " + asked + "; say up or demo");
       };
     } catch (Refusal refusal) {

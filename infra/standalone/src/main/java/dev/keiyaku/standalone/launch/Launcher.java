@@ -18,11 +18,13 @@ public final class Launcher implements AutoCloseable {
   private final Consumer<String> say;
   private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
   private final Restarts restarts = new Restarts(Clock.systemUTC());
+  private final Consumer<Addresses> firstWork;
   private final Parts parts;
 
-  private Launcher(Settings settings, Consumer<String> say) {
+  private Launcher(Settings settings, Consumer<String> say, Consumer<Addresses> firstWork) {
     this.settings = settings;
     this.say = say;
+    this.firstWork = firstWork;
     this.parts = new Parts(settings, happenings);
   }
 
@@ -30,9 +32,11 @@ public final class Launcher implements AutoCloseable {
    * Prepares a run; nothing is started yet.
    *
    * @param say takes what the person at the terminal should know, line by line
+   * @param firstWork what is done once all is healthy and before anybody is told so
    */
-  public static Launcher of(Settings settings, Consumer<String> say) {
-    return new Launcher(settings, say);
+  public static Launcher of(
+      Settings settings, Consumer<String> say, Consumer<Addresses> firstWork) {
+    return new Launcher(settings, say, firstWork);
   }
 
   /**
@@ -63,6 +67,7 @@ public final class Launcher implements AutoCloseable {
     parts.start(Secrets.open(home));
     new Readiness(happenings).await(parts.services());
     Addresses addresses = Addresses.of(settings);
+    firstWork.accept(addresses);
     addresses.publish();
     return addresses;
   }
@@ -112,6 +117,11 @@ public final class Launcher implements AutoCloseable {
   /** Asks a starting or running launcher to stop; returns at once. */
   public void stop() {
     happenings.add(new Happening.StopAsked());
+  }
+
+  /** True from the moment on at which the parts are being stopped. */
+  public boolean isStopping() {
+    return parts.isEnding();
   }
 
   /** Stops everything in order. Again does nothing. */

@@ -89,10 +89,16 @@ final class Parts implements AutoCloseable {
     }
   }
 
+  boolean isEnding() {
+    return ending;
+  }
+
   /** Gateway first, so that nothing new comes in; the database last. */
   @Override
   public void close() {
     ending = true;
+    // What interrupted a start must not cut the stopping short.
+    boolean interrupted = Thread.interrupted();
     stop("api-gateway");
     List<Thread> others =
         List.copyOf(running.values()).stream()
@@ -109,6 +115,9 @@ final class Parts implements AutoCloseable {
       database = null;
     }
     leave();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void leave() {

@@ -74,7 +74,7 @@ record Services(Settings settings, Secrets secrets, String jdbcUrl) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(SMALL);
-    command.addAll(List.of(heap, "-jar", jar(settings.root(), name).toString()));
+    command.addAll(List.of(heap, "-jar", Unpacked.of(jar(settings.root(), name)).toString()));
     // By the environment, which only this user can read, and never on the command line.
     String json = JsonMapper.shared().writeValueAsString(its);
     URI address = URI.create(settings.ports().url(part));
