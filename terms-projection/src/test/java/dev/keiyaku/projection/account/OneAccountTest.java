@@ -1,0 +1,126 @@
+package dev.keiyaku.projection.account;
+
+import static dev.keiyaku.projection.Scenes.accepted;
+import static dev.keiyaku.projection.Scenes.activated;
+import static dev.keiyaku.projection.Scenes.applied;
+import static dev.keiyaku.projection.Scenes.japan;
+import static dev.keiyaku.projection.Scenes.suspended;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keiyaku.contract.Purposes;
+import dev.keiyaku.contract.subscription.SuspensionGround;
+import dev.keiyaku.eventstore.Uuid7;
+import dev.keiyaku.http.Role;
+import dev.keiyaku.projection.ReadSide;
+import dev.keiyaku.projection.Recorder;
+import dev.keiyaku.projection.Scenes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OneAccountTest {
+
+  private ReadSide readSide;
+  private Recorder recorder;
+  private String id;
+
+  @BeforeAll
+  void aSubscriptionUnderTwoSuspensions() {
+    readSide = ReadSide.start();
+    recorder = readSide.recorder();
+    recorder.record(japan("2023-06-01T10:00"), Scenes.oldTerms());
+    recorder.record(japan("2023-06-16T10:00"), Scenes.newTerms());
+    recorder.record(
+        japan("2023-06-16T11:00"), Scenes.notice(Scenes.NEW, japan("2023-06-16T00:00")));
+    id = Uuid7.text();
+    recorder.record(
+        japan("2023-06-20T10:00"), applied(id, "C1", "ISP-A", japan("2023-06-20T09:00")));
+    recorder.record(
+        japan("2023-06-20T10:00"), accepted(id, "a1", Scenes.OLD, japan("2023-06-20T09:00")));
+    recorder.record(japan("2023-06-21T10:00"), activated(id, japan("2023-06-21T10:00")));
+    var note = recorder.seal("C1", Purposes.suspensionNote(id), "ベンダー障害");
+    recorder.record(
+        japan("2023-07-10T13:00"),
+        suspended(id, "s4", SuspensionGround.VENDOR, japan("2023-07-10T12:00"), note));
+    recorder.record(
+        japan("2023-07-10T14:00"),
+        suspended(id, "s1", SuspensionGround.MAINTENANCE, japan("2023-09-01T00:00")));
+  }
+
+  @AfterAll
+  void stop() {
+    readSide.close();
+  }
+
+  @Test
+  void showsWhatIsOpenWithTheClauseOfTheVersionInForceAtItsStart() {
+    var account = account("");
+
+    assertThat(account.at("/status").asString()).isEqualTo("SUSPENDED");
+    assertThat(account.at("/tmfStatus").asString()).isEqualTo("suspended");
+    assertThat(account.at("/usable").asBoolean()).isFalse();
+    assertThat(account.at("/openSuspensions")).hasSize(1);
+    assertThat(account.at("/openSuspensions/0/suspensionId").asString()).isEqualTo("s4");
+    assertThat(account.at("/openSuspensions/0/article").asString()).isEqualTo("第15条1項(4)");
+    assertThat(account.at("/openSuspensions/0/clause/text").asString()).contains("オープンテキスト");
+    assertThat(account.at("/openSuspensions/0/clause/asCited").asBoolean()).isTrue();
+    assertThat(account.at("/openSuspensions/0/startsAt").asString())
+        .isEqualTo("2023-07-10T12:00:00+09:00");
+  }
+
+  @Test
+  void showsWhatIsPlannedAndTheNextChange() {
+    assertThat(account("").at("/plannedSuspensions/0/suspensionId").asString()).isEqualTo("s1");
+    assertThat(account("&asOf=2023-07-01T00:00:00%2B09:00").at("/nextChange/at").asString())
+        .isEqualTo("2023-07-10T12:00:00+09:00");
+  }
+
+  @Test
+  void saysWhatBindsAndWhy() {
+    assertThat(account("").at("/binding/basis").asString()).isEqualTo("NOTICED_AMENDMENT");
+    assertThat(account("").at("/binding/version").asString()).isEqualTo(Scenes.NEW);
+    assertThat(account("&asOf=2023-06-30T23:59:59.999%2B09:00").at("/binding/basis").asString())
+        .isEqualTo("EXPLICIT");
+  }
+
+  @Test
+  void answersAsKnownThen() {
+    var before = account("&asOf=2023-07-10T12:30:00%2B09:00&knownAt=2023-07-10T12:45:00%2B09:00");
+    assertThat(before.at("/status").asString()).isEqualTo("ACTIVE");
+    var after = account("&asOf=2023-07-10T12:30:00%2B09:00");
+    assertThat(after.at("/status").asString()).isEqualTo("SUSPENDED");
+  }
+
+  @Test
+  void anAgentReadsNotesAndAProvisioningSystemDoesNot() {
+    assertThat(account("").at("/openSuspensions/0/note/text").asString()).isEqualTo("ベンダー障害");
+    var other = readSide.get("/v1/subscriptions/" + id, Role.PROVISIONING, "ISP-A");
+    assertThat(other.at("/openSuspensions/0/note/withheld").asBoolean()).isTrue();
+    assertThat(other.toString()).doesNotContain("ベンダー障害");
+  }
+
+  @Test
+  void doesNotExistForAnotherIspNorUnderAnotherId() {
+    assertThat(readSide.ask("/v1/subscriptions/" + id, Role.PROVISIONING, "ISP-B").statusCode())
+        .isEqualTo(404);
+    assertThat(readSide.ask("/v1/subscriptions/" + Uuid7.text(), Role.AGENT).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theEtagIsTheVersionAndAnUnreachedOneIsSaidSo() {
+    var answer = readSide.ask("/v1/subscriptions/" + id + "?minVersion=4", Role.AUDITOR);
+    assertThat(answer.headers().firstValue("ETag")).contains("\"4\"");
+    var late = readSide.ask("/v1/subscriptions/" + id + "?minVersion=99", Role.AUDITOR);
+    assertThat(late.statusCode()).isEqualTo(503);
+    assertThat(late.headers().firstValue("Retry-After")).contains("1");
+    assertThat(late.body()).contains("VERSION_NOT_REACHED");
+  }
+
+  private JsonNode account(String more) {
+    return readSide.get("/v1/subscriptions/" + id + "?minVersion=4" + more, Role.AGENT);
+  }
+}
