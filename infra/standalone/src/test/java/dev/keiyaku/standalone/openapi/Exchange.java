@@ -1,10 +1,14 @@
 package dev.keiyaku.standalone.openapi;
 
-import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +34,43 @@ public record Exchange(
   }
 
   /** What {@code java.net.http} saw. */
-  public static Exchange of(HttpResponse<String> answer, @Nullable String sent) {
+  public static Exchange of(HttpResponse<byte[]> answer) {
     var request = answer.request();
     return new Exchange(
         request.method(),
-        URI.create(request.uri().toString()).getRawPath(),
-        sent,
+        request.uri().getRawPath(),
+        request.bodyPublisher().map(Exchange::sent).filter(json -> !json.isEmpty()).orElse(null),
         answer.statusCode(),
         answer.headers().map(),
-        answer.body());
+        new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  /** A publisher of bytes can be asked again. */
+  private static String sent(BodyPublisher body) {
+    var reader = BodySubscribers.ofString(StandardCharsets.UTF_8);
+    body.subscribe(
+        new Flow.Subscriber<ByteBuffer>() {
+          @Override
+          public void onSubscribe(Flow.Subscription subscription) {
+            reader.onSubscribe(subscription);
+          }
+
+          @Override
+          public void onNext(ByteBuffer bytes) {
+            reader.onNext(List.of(bytes));
+          }
+
+          @Override
+          public void onError(Throwable thrown) {
+            reader.onError(thrown);
+          }
+
+          @Override
+          public void onComplete() {
+            reader.onComplete();
+          }
+        });
+    return reader.getBody().toCompletableFuture().join();
   }
 
   /** The answer's media type, without parameters; empty when there is none. */
