@@ -81,7 +81,9 @@ public final class TestDatabase implements AutoCloseable {
     properties.put("spring.datasource.password", credentials(role).password());
     properties.put("spring.flyway.user", credentials(DatabaseRole.OWNER).user());
     properties.put("spring.flyway.password", credentials(DatabaseRole.OWNER).password());
-    properties.put("keiyaku.writer-key", key('w'));
+    if (role == DatabaseRole.WRITER) {
+      properties.put("keiyaku.writer-key", key('w'));
+    }
     properties.put("keiyaku.vault.master-key", key('m'));
     return properties;
   }
