@@ -1,0 +1,31 @@
+package dev.keiyaku.subscription.intake;
+
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An answer, to be asked for single things. */
+record Answer(HttpResponse<String> response) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  int status() {
+    return response.statusCode();
+  }
+
+  JsonNode body() {
+    return JSON.readTree(response.body());
+  }
+
+  String text(String field) {
+    return body().path(field).asString();
+  }
+
+  String code() {
+    return text("code");
+  }
+
+  String header(String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+}
