@@ -4,19 +4,31 @@ import dev.keiyaku.standalone.launch.Addresses;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The gateway, as one of the machine clients sees it. */
 public final class Door {
 
-  private final Http http = new Http();
+  private final Http http;
   private final Addresses addresses;
   private final Tokens tokens;
 
   public Door(Addresses addresses) {
+    this(addresses, _ -> {});
+  }
+
+  /**
+   * A door that is watched.
+   *
+   * @param witness sees each answer of the gateway, with its request
+   */
+  public Door(Addresses addresses, Consumer<HttpResponse<byte[]>> witness) {
     this.addresses = addresses;
-    this.tokens = new Tokens(addresses, http);
+    this.http = new Http(witness);
+    this.tokens = new Tokens(addresses, new Http(_ -> {}));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,12 +22,18 @@ final class Http {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
+  private final Consumer<HttpResponse<byte[]>> witness;
+
+  Http(Consumer<HttpResponse<byte[]>> witness) {
+    this.witness = witness;
+  }
 
   Answer send(HttpRequest.Builder builder) {
     HttpRequest request = builder.timeout(PATIENCE).build();
     String what = request.method() + " " + request.uri();
     try {
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      witness.accept(response);
       return new Answer(response.statusCode(), json(response.body()), response.headers());
     } catch (IOException | JacksonException cause) {
       throw new Unanswered(what, cause);
