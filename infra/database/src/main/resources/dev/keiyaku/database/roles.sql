@@ -43,6 +43,12 @@ GRANT USAGE ON SCHEMA events TO keiyaku_writer, keiyaku_reader;
 GRANT USAGE ON SCHEMA keys TO keiyaku_writer, keiyaku_projector;
 GRANT USAGE ON SCHEMA projection TO keiyaku_projector;
 
+-- A writer that stops in the middle of an append, and yet is connected, must not hold up all others: it
+-- holds the lock that keeps commits in order.
+ALTER ROLE keiyaku_writer SET idle_in_transaction_session_timeout = '10s';
+ALTER ROLE keiyaku_writer SET lock_timeout = '10s';
+ALTER ROLE keiyaku_writer SET tcp_user_timeout = '20s';
+
 -- The grants on single tables of events and keys stand beside the tables, in their migrations.
 ALTER DEFAULT PRIVILEGES FOR ROLE keiyaku_owner IN SCHEMA projection
   GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON TABLES TO keiyaku_projector;

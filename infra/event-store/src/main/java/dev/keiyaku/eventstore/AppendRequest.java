@@ -21,6 +21,7 @@ public final class AppendRequest {
   private final List<Claim> claims = new ArrayList<>();
   private @Nullable Receipt receipt;
   private OptionalLong position = OptionalLong.empty();
+  private boolean watched;
 
   /**
    * The request of the command being handled.
@@ -37,6 +38,7 @@ public final class AppendRequest {
   /** Adds a claim; the last one given for a key and holder counts. */
   public void claim(Claim claim) {
     refuseWhenAppended();
+    mustBeAppended();
     claims.removeIf(c -> c.key().equals(claim.key()) && c.holder().equals(claim.holder()));
     claims.add(claim);
   }
@@ -51,6 +53,7 @@ public final class AppendRequest {
     if (this.receipt != null) {
       throw new IllegalStateException("One command has one receipt");
     }
+    mustBeAppended();
     this.receipt = receipt;
   }
 
@@ -85,6 +88,20 @@ public final class AppendRequest {
   private void refuseWhenAppended() {
     if (appended()) {
       throw new IllegalStateException("This request is appended: one command, one request");
+    }
+  }
+
+  /** Claims and receipt are written with events; without one they would be lost without a word. */
+  private void mustBeAppended() {
+    if (CurrentUnitOfWork.isStarted() && !watched) {
+      watched = true;
+      CurrentUnitOfWork.get().root().onCommit(_ -> refuseWhenNotAppended());
+    }
+  }
+
+  private void refuseWhenNotAppended() {
+    if (!appended()) {
+      throw new IllegalStateException("A claim or a receipt needs an event beside it");
     }
   }
 }

@@ -38,6 +38,8 @@ class Account {
     }
   }
 
+  record Idle(@TargetAggregateIdentifier String id, Receipt receipt) {}
+
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.ALWAYS)
   void handle(Open open) {
@@ -49,6 +51,11 @@ class Account {
   void handle(Note note) {
     request(note.claims(), note.receipt());
     AggregateLifecycle.apply(new CancellationWithdrawn(note.id(), note.text(), LONG_AGO, null));
+  }
+
+  @CommandHandler
+  void handle(Idle idle) {
+    request(List.of(), idle.receipt());
   }
 
   private static void request(List<Claim> claims, @Nullable Receipt receipt) {

@@ -145,6 +145,16 @@ class AppendTest {
   }
 
   @Test
+  void aReceiptWithoutAnEventIsRefusedAndNotLost() {
+    String key = Uuid7.text();
+    send(new Account.Open(id));
+
+    assertThatThrownBy(() -> send(new Account.Idle(id, receipt(key))))
+        .hasMessageContaining("needs an event beside it");
+    assertThat(bean(Receipts.class).find("agent", key)).isEmpty();
+  }
+
+  @Test
   void aStreamThatExistsIsNotBegunAgain() {
     send(new Account.Open(id));
     assertThatThrownBy(() -> send(new Account.Open(id)))

@@ -51,6 +51,7 @@ public final class PostgresAppender implements Appender {
   @Override
   public long append(AppendBatch batch) {
     try (Connection connection = source.getConnection()) {
+      // The pool sets it back.
       connection.setAutoCommit(false);
       try {
         long position = write(connection, batch);
@@ -59,8 +60,6 @@ public final class PostgresAppender implements Appender {
       } catch (SQLException e) {
         rollback(connection, e);
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw new AppendConflicts(source, this::hash).of(e, batch);
