@@ -1,17 +1,5 @@
 package dev.keiyaku.subscription.subscription;
 
-import static dev.keiyaku.http.ProblemCode.ALREADY_ACTIVATED;
-import static dev.keiyaku.http.ProblemCode.ALREADY_CANCELLED;
-import static dev.keiyaku.http.ProblemCode.CORRECTION_NOT_ALLOWED;
-import static dev.keiyaku.http.ProblemCode.EVENT_UNKNOWN;
-import static dev.keiyaku.http.ProblemCode.NOT_LIVE;
-import static dev.keiyaku.http.ProblemCode.NO_CANCELLATION_PENDING;
-import static dev.keiyaku.http.ProblemCode.SUBSCRIPTION_CANCELLED;
-import static dev.keiyaku.http.ProblemCode.SUSPENSION_ALREADY_BEGUN;
-import static dev.keiyaku.http.ProblemCode.SUSPENSION_NOT_BEGUN;
-import static dev.keiyaku.http.ProblemCode.SUSPENSION_NOT_OPEN;
-import static dev.keiyaku.http.ProblemCode.SUSPENSION_UNKNOWN;
-
 import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.subscription.CancellationWithdrawn;
 import dev.keiyaku.contract.subscription.EntryCorrected;
@@ -27,6 +15,7 @@ import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
 import dev.keiyaku.eventstore.AppendRequest;
 import dev.keiyaku.http.Problem;
+import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.http.IfMatch;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.AcceptTerms;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.ActivateSubscription;
@@ -70,7 +59,7 @@ public class Subscription {
     IspBinding.of(sent).refuseOthers(applied().belongsToIsp());
     IfMatch.check(sent, timeline.version());
     if (life().application().isEmpty() && !(command instanceof CorrectEntry)) {
-      throw refused(office.now()).because(NOT_LIVE);
+      throw refused(office.now()).because(ProblemCode.NOT_LIVE);
     }
   }
 
@@ -90,7 +79,7 @@ public class Subscription {
   SubscriptionOutcome.Activated decide(ActivateSubscription c, Office office) {
     var now = office.now();
     if (life().activation().isPresent()) {
-      throw refused(now).because(ALREADY_ACTIVATED);
+      throw refused(now).because(ProblemCode.ALREADY_ACTIVATED);
     }
     var at = office.backdating().past("activatedAt", c.activatedAt(), now, c.reason());
     var reason = sealer(office, c.reason()).reason();
@@ -113,19 +102,13 @@ public class Subscription {
     var now = office.now();
     var suspension = unended(c.suspensionId(), now);
     if (suspension.startsAt().isAfter(now)) {
-      throw refused(now).because(SUSPENSION_NOT_BEGUN);
+      throw refused(now).because(ProblemCode.SUSPENSION_NOT_BEGUN);
     }
     var at = office.backdating().past("effectiveAt", c.effectiveAt(), now, c.reason());
     var reason = sealer(office, c.reason()).reason();
-    enter(new SuspensionLifted(id(), c.suspensionId(), at, reason), now);
-    return new SubscriptionOutcome.Lifted(
-        id(),
-        c.suspensionId(),
-        timeline.version(),
-        statusAt(now),
-        life().at(now).usable(),
-        at,
-        Suspending.remaining(life().at(now), office));
+    var lifted = new SuspensionLifted(id(), c.suspensionId(), at, reason);
+    enter(lifted, now);
+    return Suspending.outcome(lifted, timeline.version(), life().at(now), office);
   }
 
   @CommandHandler
@@ -133,27 +116,21 @@ public class Subscription {
     var now = office.now();
     var suspension = unended(c.suspensionId(), now);
     if (statusAt(now) == Status.CANCELLED) {
-      throw refused(now).because(SUBSCRIPTION_CANCELLED);
+      throw refused(now).because(ProblemCode.SUBSCRIPTION_CANCELLED);
     } else if (!suspension.startsAt().isAfter(now)) {
-      throw refused(now).because(SUSPENSION_ALREADY_BEGUN);
+      throw refused(now).because(ProblemCode.SUSPENSION_ALREADY_BEGUN);
     }
     var reason = sealer(office, c.reason()).reason();
-    enter(new SuspensionWithdrawn(id(), c.suspensionId(), now, reason), now);
-    return new SubscriptionOutcome.Withdrawn(
-        id(),
-        c.suspensionId(),
-        timeline.version(),
-        statusAt(now),
-        life().at(now).usable(),
-        now,
-        Suspending.remaining(life().at(now), office));
+    var withdrawn = new SuspensionWithdrawn(id(), c.suspensionId(), now, reason);
+    enter(withdrawn, now);
+    return Suspending.outcome(withdrawn, timeline.version(), life().at(now), office);
   }
 
   @CommandHandler
   SubscriptionOutcome.Cancelled decide(CancelSubscription c, Office office) {
     var now = office.now();
     if (life().cancellation().isPresent()) {
-      throw refused(now).because(ALREADY_CANCELLED);
+      throw refused(now).because(ProblemCode.ALREADY_CANCELLED);
     }
     var at = office.backdating().any(c.effectiveAt(), now, c.reason());
     var reason = sealer(office, c.reason()).reason();
@@ -166,9 +143,11 @@ public class Subscription {
   SubscriptionOutcome.Continued decide(WithdrawCancellation c, Office office) {
     var now = office.now();
     var pending =
-        life().cancellation().orElseThrow(() -> refused(now).because(NO_CANCELLATION_PENDING));
+        life()
+            .cancellation()
+            .orElseThrow(() -> refused(now).because(ProblemCode.NO_CANCELLATION_PENDING));
     if (!pending.effectiveAt().isAfter(now)) {
-      throw refused(now).because(SUBSCRIPTION_CANCELLED);
+      throw refused(now).because(ProblemCode.SUBSCRIPTION_CANCELLED);
     }
     var cancellation = ((SubscriptionCancelled) pending.event()).cancellationId();
     var reason = sealer(office, c.reason()).reason();
@@ -191,23 +170,18 @@ public class Subscription {
   @CommandHandler
   SubscriptionOutcome.Corrected decide(CorrectEntry c, Office office) {
     var now = office.now();
-    var mistaken = timeline.entry(c.eventId()).orElseThrow(() -> Problem.of(EVENT_UNKNOWN));
+    var mistaken =
+        timeline.entry(c.eventId()).orElseThrow(() -> Problem.of(ProblemCode.EVENT_UNKNOWN));
     if (!CorrectionTable.allows(timeline, c.eventId(), c.kind())) {
-      throw refused(now).because(CORRECTION_NOT_ALLOWED);
+      throw refused(now).because(ProblemCode.CORRECTION_NOT_ALLOWED);
     }
     var retiming = new Retiming(office, refused(now), applied().product());
     var at = retiming.decide(c, mistaken.event());
     var reason = sealer(office, c.reason()).reason();
-    enter(new EntryCorrected(id(), c.eventId(), c.kind(), at, now, reason), now);
-    return new SubscriptionOutcome.Corrected(
-        id(),
-        timeline.entries().getLast().eventId(),
-        c.eventId(),
-        timeline.version(),
-        statusAt(now),
-        c.kind(),
-        at,
-        now);
+    var correction = new EntryCorrected(id(), c.eventId(), c.kind(), at, now, reason);
+    enter(correction, now);
+    var entry = timeline.entries().getLast();
+    return SubscriptionOutcome.Corrected.of(correction, entry, statusAt(now));
   }
 
   @EventSourcingHandler
@@ -229,7 +203,7 @@ public class Subscription {
           throw refused(now).because(found, CANDIDATE);
         });
     if (next.life().application().isEmpty() && life().application().isEmpty()) {
-      throw refused(now).because(CORRECTION_NOT_ALLOWED);
+      throw refused(now).because(ProblemCode.CORRECTION_NOT_ALLOWED);
     }
     new OnlyOneLiveSubscription(next.applied().orElseThrow())
         .changed(life(), next.life())
@@ -239,9 +213,11 @@ public class Subscription {
 
   private Suspension unended(String suspensionId, Instant now) {
     var suspension =
-        life().suspension(suspensionId).orElseThrow(() -> refused(now).because(SUSPENSION_UNKNOWN));
+        life()
+            .suspension(suspensionId)
+            .orElseThrow(() -> refused(now).because(ProblemCode.SUSPENSION_UNKNOWN));
     if (suspension.liftedAt() != null || suspension.withdrawn()) {
-      throw refused(now).because(SUSPENSION_NOT_OPEN);
+      throw refused(now).because(ProblemCode.SUSPENSION_NOT_OPEN);
     }
     return suspension;
   }

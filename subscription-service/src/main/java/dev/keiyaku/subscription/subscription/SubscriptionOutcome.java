@@ -1,5 +1,6 @@
 package dev.keiyaku.subscription.subscription;
 
+import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SuspensionGround;
@@ -135,7 +136,20 @@ public sealed interface SubscriptionOutcome extends Outcome {
       EntryCorrected.Kind kind,
       @Nullable Instant effectiveAt,
       Instant correctedAt)
-      implements SubscriptionOutcome {}
+      implements SubscriptionOutcome {
+
+    static Corrected of(EntryCorrected correction, RecordedEvent<?> entry, Status status) {
+      return new Corrected(
+          correction.subscriptionId(),
+          entry.eventId(),
+          correction.correctedEventId(),
+          entry.sequence(),
+          status,
+          correction.kind(),
+          correction.retimedTo(),
+          correction.effectiveAt());
+    }
+  }
 
   /**
    * A suspension that stays.

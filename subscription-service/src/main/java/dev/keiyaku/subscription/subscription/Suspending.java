@@ -5,6 +5,8 @@ import dev.keiyaku.contract.subscription.State;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.Suspension;
+import dev.keiyaku.contract.subscription.SuspensionLifted;
+import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.Notice;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A suspension asked for (第15条): its fact, and its answer. */
+/** Suspensions (第15条): the fact of one asked for, and what is answered of them. */
 record Suspending(SuspendSubscription command, Instant start, Instant now) {
 
   Suspending {
@@ -56,8 +58,32 @@ record Suspending(SuspendSubscription command, Instant start, Instant now) {
         suspension.declared().expectedEnd());
   }
 
+  static SubscriptionOutcome.Lifted outcome(
+      SuspensionLifted lifted, long version, State state, Office office) {
+    return new SubscriptionOutcome.Lifted(
+        lifted.subscriptionId(),
+        lifted.suspensionId(),
+        version,
+        state.status(),
+        state.usable(),
+        lifted.effectiveAt(),
+        remaining(state, office));
+  }
+
+  static SubscriptionOutcome.Withdrawn outcome(
+      SuspensionWithdrawn withdrawn, long version, State state, Office office) {
+    return new SubscriptionOutcome.Withdrawn(
+        withdrawn.subscriptionId(),
+        withdrawn.suspensionId(),
+        version,
+        state.status(),
+        state.usable(),
+        withdrawn.effectiveAt(),
+        remaining(state, office));
+  }
+
   /** Whoever ends one is told what stays: open, or announced. */
-  static List<Remaining> remaining(State state, Office office) {
+  private static List<Remaining> remaining(State state, Office office) {
     return Stream.concat(state.open().stream(), state.planned().stream())
         .map(stays ->
             new Remaining(
