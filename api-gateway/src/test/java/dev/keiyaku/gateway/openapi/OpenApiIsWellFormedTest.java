@@ -51,6 +51,22 @@ class OpenApiIsWellFormedTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void everyRequestAndEveryAnswerHasAnExample() {
+    var without = new ArrayList<String>();
+    for (var operation : api.operations()) {
+      walk(
+          operation.node(),
+          operation.toString(),
+          (where, node) -> {
+            if (where.endsWith("/application~1json") && examples(node).isEmpty()) {
+              without.add(where);
+            }
+          });
+    }
+    assertThat(without).isEmpty();
+  }
+
   private List<JsonNode> examples(JsonNode holder) {
     var examples = new ArrayList<JsonNode>();
     if (holder.has("example")) {
