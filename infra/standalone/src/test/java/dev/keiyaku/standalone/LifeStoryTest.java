@@ -1,0 +1,59 @@
+package dev.keiyaku.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keiyaku.standalone.client.Answer;
+import dev.keiyaku.standalone.client.Door;
+import dev.keiyaku.standalone.demo.WalkThrough;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole life over HTTP, against the real processes; then again after a stop; then a kill. */
+@Tag("processes")
+class LifeStoryTest {
+
+  private static final String EVENTS = "/v1/events?after=0&limit=200";
+
+  @TempDir Path home;
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void theStoryIsAnsweredAsToldAndKeptOverAStopAndAKilledLauncherLeavesNoOrphan()
+      throws Exception {
+    List<String> story = new ArrayList<>();
+    Answer before;
+    try (Product product = Product.start(home)) {
+      Door door = new Door(product.addresses());
+      WalkThrough.tell(door, Clock.systemUTC(), story::add);
+      before = door.get("auditor", EVENTS);
+      assertThat(before.at("/items").size()).isGreaterThan(10);
+    }
+    assertThat(story).filteredOn(line -> line.startsWith("8. ")).hasSize(1);
+
+    try (Product again = Product.start(home)) {
+      Answer after = new Door(again.addresses()).get("auditor", EVENTS);
+      assertThat(after.at("/items")).isEqualTo(before.at("/items"));
+      leavesNoOrphan(again);
+    }
+  }
+
+  private static void leavesNoOrphan(Product product) {
+    List<ProcessHandle> all = new ArrayList<>();
+    Product.SERVICES.forEach(name -> all.add(product.service(name)));
+    all.add(product.postgres());
+    assertThat(all).allMatch(ProcessHandle::isAlive);
+    product.process().destroyForcibly();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(all).noneMatch(ProcessHandle::isAlive));
+  }
+}
