@@ -37,8 +37,7 @@ final class CommandStream {
   }
 
   private static Map<String, Object> application(Door door, String subscriber) {
-    String hash =
-        door.get("provisioning", "/v1/terms/mysecure/in-force").text("/contentSha256");
+    String hash = door.get("provisioning", "/v1/terms/mysecure/in-force").text("/contentSha256");
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("subscriberId", subscriber);
     body.put("product", "MYSECURE");
@@ -46,10 +45,14 @@ final class CommandStream {
     body.put(
         "acceptance",
         Map.of(
-            "document", "mysecure",
-            "version", "2023-07-01",
-            "contentSha256", hash,
-            "items", List.of(1, 2, 3, 4, 5, 6)));
+            "document",
+            "mysecure",
+            "version",
+            "2023-07-01",
+            "contentSha256",
+            hash,
+            "items",
+            List.of(1, 2, 3, 4, 5, 6)));
     return body;
   }
 

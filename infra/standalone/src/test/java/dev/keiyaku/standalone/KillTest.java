@@ -49,10 +49,9 @@ class KillTest {
         streams.stream().map(stream -> stream.acknowledged().size() + 10).toList();
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                IntStream.range(0, STREAMS)
-                    .allMatch(i -> streams.get(i).acknowledged().size() >= targets.get(i)));
+        .until(() ->
+            IntStream.range(0, STREAMS)
+                .allMatch(i -> streams.get(i).acknowledged().size() >= targets.get(i)));
   }
 
   private static void expectEachOnce(Door door, CommandStream stream) {

@@ -27,8 +27,7 @@ class LifeStoryTest {
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
-  void theStoryIsAnsweredAsToldAndKeptOverAStopAndAKilledLauncherLeavesNoOrphan()
-      throws Exception {
+  void theStoryIsAnsweredAsToldAndKeptOverAStopAndAKilledLauncherLeavesNoOrphan() throws Exception {
     List<String> story = new ArrayList<>();
     Answer before;
     try (Product product = Product.start(home)) {

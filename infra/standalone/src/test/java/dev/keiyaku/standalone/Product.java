@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 /** A run of the launcher's jar on free ports, as {@code infra/up} starts it. */
 final class Product implements AutoCloseable {
 
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+  static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   static final List<String> SERVICES =
       List.of("subscription-service", "terms-projection", "api-gateway");
 
@@ -38,7 +38,9 @@ final class Product implements AutoCloseable {
     Awaitility.await()
         .atMost(START)
         .until(() -> product.running().isPresent() || !product.process.isAlive());
-    product.running().orElseThrow(() -> new AssertionError(product.said()));
+    if (product.running().isEmpty()) {
+      throw new AssertionError(product.said());
+    }
     return product;
   }
 

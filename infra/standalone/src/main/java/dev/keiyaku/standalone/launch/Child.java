@@ -2,7 +2,6 @@ package dev.keiyaku.standalone.launch;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A running service: one JVM. */
 final class Child {
@@ -46,12 +44,17 @@ final class Child {
     return process;
   }
 
-  /** What its log says last of an error, and where the log is. */
+  /** What its log gives as the reason for ending, if it gives one, and where the log is. */
   String reason() {
-    try (Stream<String> lines = Files.lines(log.toPath())) {
-      String last = lines.filter(line -> line.contains("ERROR")).reduce("", (one, next) -> next);
-      return (last + " see " + log).strip();
-    } catch (IOException | UncheckedIOException unreadable) {
+    try {
+      List<String> lines = Files.readAllLines(log.toPath());
+      // Boot's failure analysis: the sentence stands two lines below its heading.
+      int heading = lines.lastIndexOf("Description:");
+      boolean analysed = heading >= 0 && heading + 2 < lines.size();
+      String last =
+          lines.stream().filter(it -> it.contains("ERROR")).reduce("", (one, next) -> next);
+      return ((analysed ? lines.get(heading + 2) : last) + " See " + log).strip();
+    } catch (IOException unreadable) {
       return "see " + log;
     }
   }

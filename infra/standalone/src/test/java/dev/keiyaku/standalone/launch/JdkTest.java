@@ -39,12 +39,13 @@ class JdkTest {
   }
 
   private Path jdk(String name, String version) throws IOException {
-    Path bin = Files.createDirectories(jdks.resolve(name).resolve("bin"));
+    Path home = jdks.resolve(name);
+    Path bin = Files.createDirectories(home.resolve("bin"));
     for (String program : new String[] {"java", "javac"}) {
       assertThat(Files.createFile(bin.resolve(program)).toFile().setExecutable(true)).isTrue();
     }
-    Files.writeString(bin.resolveSibling("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    return bin.getParent();
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    return home;
   }
 
   private String find(Map<String, String> environment) throws Exception {

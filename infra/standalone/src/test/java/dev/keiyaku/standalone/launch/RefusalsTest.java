@@ -99,28 +99,24 @@ class RefusalsTest {
     try (Stream<Path> files = Files.list(home.secrets())) {
       assertThat(files)
           .isNotEmpty()
-          .allSatisfy(
-              file ->
-                  assertThat(Files.getPosixFilePermissions(file))
-                      .extracting(Enum::name)
-                      .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE"));
+          .allSatisfy(file ->
+              assertThat(Files.getPosixFilePermissions(file))
+                  .extracting(Enum::name)
+                  .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE"));
     }
   }
 
   private void refuses(Map<String, String> environment, String... words) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () -> {
-              try (Launcher launcher =
-                  Launcher.of(settings(environment), line -> {}, at -> {})) {
-                launcher.start();
-              }
-            })
-        .satisfies(
-            refusal -> {
-              String said = Objects.requireNonNull(refusal.getMessage());
-              assertThat(said).contains(words).hasLineCount(1);
-            });
+        .isThrownBy(() -> {
+          try (Launcher launcher = Launcher.of(settings(environment), line -> {}, at -> {})) {
+            launcher.start();
+          }
+        })
+        .satisfies(refusal -> {
+          String said = Objects.requireNonNull(refusal.getMessage());
+          assertThat(said).contains(words).hasLineCount(1);
+        });
     expectNothingLeft();
   }
 
