@@ -3,7 +3,7 @@ CREATE TABLE events.event (
   global_index   bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,
   event_id       uuid NOT NULL CONSTRAINT event_id_once UNIQUE,
   aggregate_type text NOT NULL,
-  aggregate_id   text NOT NULL,
+  aggregate_id   text NOT NULL CHECK (aggregate_id <> ''),
   sequence       bigint NOT NULL CHECK (sequence >= 0),
   name           text NOT NULL,
   revision       integer NOT NULL CHECK (revision >= 1),

@@ -25,12 +25,15 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** A terms document (本規約): its versions, immutable once published, and the notices of them. */
 @Aggregate(type = "TermsDocument")
 class TermsDocument {
 
-  @AggregateIdentifier private String document = "";
+  /** Null before the first event: Axon takes whatever else stands here for the stream's id. */
+  @AggregateIdentifier private @Nullable String document;
+
   private TermsHistory history = TermsHistory.empty();
 
   /** For Axon, before the first event. */
@@ -45,7 +48,7 @@ class TermsDocument {
     var published = published(command, hash);
     AggregateLifecycle.apply(published);
     return new TermsOutcome.Published(
-        document,
+        command.document(),
         command.version(),
         history.lastSequence(),
         hash,
@@ -65,7 +68,7 @@ class TermsDocument {
     var version = history.version(command.version()).orElseThrow();
     var start = version.effectiveAt();
     return new TermsOutcome.Noticed(
-        document,
+        command.document(),
         command.version(),
         command.noticeId(),
         history.lastSequence(),
