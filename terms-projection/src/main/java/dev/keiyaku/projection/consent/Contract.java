@@ -101,7 +101,7 @@ record Contract(
 
   private Words unbound() {
     if (beginsAt == null) {
-      return Reasons.NEVER_WAS;
+      return Reasons.NO_APPLICATION;
     }
     return at.isBefore(beginsAt) ? Reasons.notYet(beginsAt) : Reasons.NOTHING_ACCEPTED;
   }

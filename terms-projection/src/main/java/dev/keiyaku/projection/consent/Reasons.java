@@ -17,10 +17,11 @@ import java.util.Optional;
 /** Why a version binds, or does not, in plain Japanese and English; times are those of Japan. */
 final class Reasons {
 
-  static final Words NEVER_WAS =
+  static final Words NO_APPLICATION =
       new Words(
-          "申込みは誤った記録として取り消されたため、契約は存在しません。",
-          "The application was a mistaken entry and is voided: there never was a contract.");
+          "有効な申込みの記録がない（知られていないか、誤った記録として取り消された）ため、契約はありません。",
+          "No application stands (none was known, or it is voided as a mistaken entry): there is no"
+              + " contract.");
   static final Words NOTHING_ACCEPTED =
       new Words("この時点で有効な承諾の記録がありません。", "No acceptance stands at that time.");
 

@@ -34,16 +34,29 @@ public final class Upsert {
 
   /** Writes it. */
   public void by(JdbcClient jdbc) {
-    var marks = values.keySet().stream().map(_ -> "?").collect(Collectors.joining(", "));
     var rest =
         values.keySet().stream()
             .filter(column -> !key.contains(column))
             .map(column -> column + " = excluded." + column)
             .collect(Collectors.joining(", "));
+    write(jdbc, "UPDATE SET " + rest);
+  }
+
+  /** Adds it, unless it is there already: then that one stays as it is. */
+  public void once(JdbcClient jdbc) {
+    write(jdbc, "NOTHING");
+  }
+
+  private void write(JdbcClient jdbc, String otherwise) {
+    var marks = values.keySet().stream().map(_ -> "?").collect(Collectors.joining(", "));
     jdbc.sql(
-            "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s"
+            "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO %s"
                 .formatted(
-                    table, String.join(", ", values.keySet()), marks, String.join(", ", key), rest))
+                    table,
+                    String.join(", ", values.keySet()),
+                    marks,
+                    String.join(", ", key),
+                    otherwise))
         .params(new ArrayList<>(values.values()))
         .update();
   }

@@ -2,7 +2,7 @@ package dev.keiyaku.projection.terms;
 
 import dev.keiyaku.contract.terms.TermsHistory;
 
-/** The terms documents as published so far. */
+/** The terms documents as the read model has them. */
 @FunctionalInterface
 public interface TermsCatalogue {
 

@@ -1,0 +1,16 @@
+package dev.keiyaku.projection.consent;
+
+import dev.keiyaku.contract.subscription.Product;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose consents.
+ *
+ * @param version the stream version that the rows have reached
+ */
+record ConsentSubscription(
+    String subscriptionId,
+    String subscriberId,
+    Product product,
+    @Nullable String belongsToIsp,
+    long version) {}

@@ -1,0 +1,122 @@
+package dev.keiyaku.projection.terms;
+
+import dev.keiyaku.contract.terms.TermsHistory;
+import dev.keiyaku.contract.terms.TermsHistory.Version;
+import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.http.Problem;
+import dev.keiyaku.http.ProblemCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers about a terms document. */
+@Component
+class TermsQueries {
+
+  private final ProjectedTerms terms;
+
+  TermsQueries(ProjectedTerms terms) {
+    this.terms = terms;
+  }
+
+  /** A document as known; it and its entries belong together. */
+  record Known(TermsHistory history, List<TermsEntry> entries, long version) {
+
+    List<TermsVersionAnswer> versions() {
+      return history.versions().stream().map(version -> answer(version, false)).toList();
+    }
+
+    TermsVersionAnswer whole(Version version) {
+      return answer(version, true);
+    }
+
+    private TermsVersionAnswer answer(Version version, boolean whole) {
+      var published = version.published();
+      return new TermsVersionAnswer(
+          published.document(),
+          version.name(),
+          published.content().title(),
+          published.content().vendor().name(),
+          published.effectiveFrom(),
+          version.effectiveAt(),
+          until(version).orElse(null),
+          published.amendedOn(),
+          published.amendmentReference(),
+          published.basis(),
+          published.contentSha256(),
+          Gate.of(version),
+          notices(version, whole),
+          recorded(version.entry().eventId()),
+          published.reason(),
+          whole ? published.content() : null,
+          whole ? published.nodeSha256() : null);
+    }
+
+    private Optional<Instant> until(Version version) {
+      var versions = history.versions();
+      int next = versions.indexOf(version) + 1;
+      return next < versions.size()
+          ? Optional.ofNullable(versions.get(next).effectiveAt())
+          : Optional.empty();
+    }
+
+    private List<TermsVersionAnswer.Notice> notices(Version version, boolean whole) {
+      return entries.stream()
+          .filter(entry -> entry.event().version().equals(version.name()))
+          .filter(entry -> entry.event() instanceof TermsNoticeRecorded)
+          .map(entry -> notice(entry, version, whole))
+          .toList();
+    }
+
+    private static TermsVersionAnswer.Notice notice(
+        TermsEntry entry, Version version, boolean whole) {
+      var notice = (TermsNoticeRecorded) entry.event();
+      var start = version.effectiveAt();
+      return new TermsVersionAnswer.Notice(
+          notice.noticeId(),
+          notice.place(),
+          notice.firstPublishedAt(),
+          start != null && notice.firstPublishedAt().isBefore(start),
+          notice.capturedSha256(),
+          whole ? notice.captured() : null,
+          notice.channels(),
+          notice.reason(),
+          entry.recorded());
+    }
+
+    private Recording recorded(String eventId) {
+      return entries.stream()
+          .filter(entry -> entry.eventId().equals(eventId))
+          .findFirst()
+          .orElseThrow()
+          .recorded();
+    }
+  }
+
+  /** The stream version that the read model has reached; -1 when nothing of it is recorded. */
+  long version(String document) {
+    return terms.of(document).lastSequence();
+  }
+
+  /**
+   * A document as known at a recorded instant, UTC; null for everything.
+   *
+   * @throws Problem NOT_FOUND when nothing of it was known then
+   */
+  Known known(String document, @Nullable Instant knownAt) {
+    var entries =
+        terms.entries(document).stream()
+            .filter(entry -> knownAt == null || !entry.recorded().at().isAfter(knownAt))
+            .toList();
+    if (entries.isEmpty()) {
+      throw Problem.of(ProblemCode.NOT_FOUND);
+    }
+    var history = TermsHistory.empty();
+    for (var entry : entries) {
+      history = history.plus(entry.asRecorded());
+    }
+    return new Known(history, entries, history.lastSequence());
+  }
+}
