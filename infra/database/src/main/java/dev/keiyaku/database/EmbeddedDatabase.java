@@ -106,6 +106,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return source;
   }
 
+  /** Where its data, its log and the administrator's password are. */
+  public Path folder() {
+    return cluster.folder();
+  }
+
   public int port() {
     return port;
   }
