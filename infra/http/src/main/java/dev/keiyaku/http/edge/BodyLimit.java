@@ -3,6 +3,7 @@ package dev.keiyaku.http.edge;
 import dev.keiyaku.http.Access;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -23,6 +24,8 @@ import reactor.core.publisher.Mono;
  */
 final class BodyLimit implements WebFilter, Ordered {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     var request = exchange.getRequest();
@@ -37,6 +40,7 @@ final class BodyLimit implements WebFilter, Ordered {
     if (announced <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
       return chain.filter(exchange);
     }
+    Leftover.none(exchange);
     return bytes(request, limit)
         .flatMap(body -> chain.filter(exchange.mutate().request(with(body, exchange)).build()));
   }
@@ -51,6 +55,7 @@ final class BodyLimit implements WebFilter, Ordered {
     return DataBufferUtils.join(request.getBody(), limit)
         .map(BodyLimit::drain)
         .defaultIfEmpty(new byte[0])
+        .timeout(PATIENCE, Mono.error(() -> Problem.of(ProblemCode.MALFORMED_REQUEST)))
         .onErrorMap(DataBufferLimitException.class, e -> tooLarge(limit));
   }
 

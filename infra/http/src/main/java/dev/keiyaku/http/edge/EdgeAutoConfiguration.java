@@ -43,8 +43,8 @@ class EdgeAutoConfiguration {
   }
 
   @Bean
-  Refusals refusals() {
-    return new Refusals();
+  Refusals refusals(ObjectProvider<Toll> toll) {
+    return new Refusals(toll.getIfAvailable(() -> payer -> {}));
   }
 
   @Bean

@@ -34,6 +34,14 @@ final class Refusals
   private static final Logger LOG = LoggerFactory.getLogger("dev.keiyaku.http");
 
   private final ProblemRenderer renderer = new ProblemRenderer();
+  private final Toll toll;
+
+  /**
+   * @param toll what a refused token costs the address that sent it
+   */
+  Refusals(Toll toll) {
+    this.toll = toll;
+  }
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
@@ -52,12 +60,15 @@ final class Refusals
     if (refused instanceof AuthenticationServiceException) {
       return handle(exchange, refused);
     }
-    var sent = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
-    return answer(
-        exchange,
-        Problem.of(ProblemCode.UNAUTHENTICATED)
-            .header(
-                HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"invalid_token\"" : "Bearer"));
+    if (!exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
+      return answer(exchange, unauthenticated("Bearer"));
+    }
+    try {
+      toll.charge(TollFilter.address(exchange));
+      return answer(exchange, unauthenticated("Bearer error=\"invalid_token\""));
+    } catch (Problem tooOften) {
+      return answer(exchange, tooOften);
+    }
   }
 
   @Override
@@ -77,7 +88,11 @@ final class Refusals
   }
 
   private Mono<Void> answer(ServerWebExchange exchange, Problem problem) {
-    return renderer.write(exchange, problem);
+    return Leftover.drain(exchange).then(Mono.defer(() -> renderer.write(exchange, problem)));
+  }
+
+  private static Problem unauthenticated(String challenge) {
+    return Problem.of(ProblemCode.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE, challenge);
   }
 
   private static void log(ServerWebExchange exchange, Problem problem) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.UUID;
  * another ISP, as the access table has them, against a running process.
  */
 public final class AccessWalk {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Map<String, String> SAMPLES =
       Map.of(
@@ -50,7 +53,7 @@ public final class AccessWalk {
   /** Asks everything; one line for each answer that is not as the table says. */
   public List<String> surprises() {
     var surprises = new ArrayList<String>();
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       for (var step : steps()) {
         var status = ask(client, step).statusCode();
         if (!step.expected().fits(status)) {
@@ -71,6 +74,7 @@ public final class AccessWalk {
     var post = step.access().method().name().equals("POST");
     var request =
         HttpRequest.newBuilder(process.resolve(step.path()))
+            .timeout(PATIENCE)
             .method(
                 step.access().method().name(),
                 post
