@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keiyaku.standalone.client.Answer;
 import dev.keiyaku.standalone.client.Door;
 import dev.keiyaku.standalone.demo.WalkThrough;
+import dev.keiyaku.standalone.openapi.Witness;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,14 +30,16 @@ class LifeStoryTest {
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void theStoryIsAnsweredAsToldAndKeptOverAStopAndAKilledLauncherLeavesNoOrphan() throws Exception {
     List<String> story = new ArrayList<>();
+    Witness witness = new Witness();
     Answer before;
     try (Product product = Product.start(home)) {
-      Door door = new Door(product.addresses());
+      Door door = new Door(product.addresses(), witness);
       WalkThrough.tell(door, Clock.systemUTC(), story::add);
       before = door.get("auditor", EVENTS);
       assertThat(before.at("/items").size()).isGreaterThan(10);
     }
     assertThat(story).filteredOn(line -> line.startsWith("8. ")).hasSize(1);
+    assertThat(witness.differences()).as("what the API document does not describe").isEmpty();
 
     try (Product again = Product.start(home)) {
       Answer after = new Door(again.addresses()).get("auditor", EVENTS);
