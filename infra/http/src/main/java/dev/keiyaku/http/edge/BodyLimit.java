@@ -40,7 +40,6 @@ final class BodyLimit implements WebFilter, Ordered {
     if (announced <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
       return chain.filter(exchange);
     }
-    Leftover.none(exchange);
     return bytes(request, limit)
         .flatMap(body -> chain.filter(exchange.mutate().request(with(body, exchange)).build()));
   }

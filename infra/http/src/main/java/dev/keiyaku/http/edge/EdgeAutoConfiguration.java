@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** The edge of the gateway and of both services: the same checks, deny by default. */
@@ -36,10 +37,19 @@ class EdgeAutoConfiguration {
     return AccessTable.load().servedBy(settings.service());
   }
 
+  @Bean(destroyMethod = "dispose")
+  Scheduler edgeThreads() {
+    return Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+  }
+
   @Bean
-  ReactiveJwtDecoder tokenDecoder(TokenSettings settings) {
-    return new TokenDecoder(
-        settings, Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()));
+  OffTheEventLoop offTheEventLoop(Scheduler edgeThreads) {
+    return new OffTheEventLoop(edgeThreads);
+  }
+
+  @Bean
+  ReactiveJwtDecoder tokenDecoder(TokenSettings settings, Scheduler edgeThreads) {
+    return new TokenDecoder(settings, edgeThreads);
   }
 
   @Bean

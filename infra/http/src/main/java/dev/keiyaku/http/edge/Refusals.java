@@ -88,7 +88,7 @@ final class Refusals
   }
 
   private Mono<Void> answer(ServerWebExchange exchange, Problem problem) {
-    return Leftover.drain(exchange).then(Mono.defer(() -> renderer.write(exchange, problem)));
+    return renderer.write(exchange, problem);
   }
 
   private static Problem unauthenticated(String challenge) {
