@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class ReadSide implements AutoCloseable {
 
   private ReadSide(Map<String, String> properties) {
     ApplicationContextInitializer<GenericApplicationContext> clockFirst =
-        context -> context.registerBean("clock", java.time.Clock.class, () -> clock);
+        context -> context.registerBean("clock", Clock.class, () -> clock);
     process =
         new SpringApplicationBuilder(TermsProjection.class)
             .initializers(clockFirst)
@@ -57,6 +58,14 @@ public final class ReadSide implements AutoCloseable {
 
   public static ReadSide start() {
     return new ReadSide(Map.of());
+  }
+
+  /**
+   * One for all tests that keep to their own subscriptions; it ends with the JVM. Both versions of
+   * the terms are published in it, the second noticed in time.
+   */
+  public static ReadSide shared() {
+    return Shared.READ_SIDE;
   }
 
   /** With settings of its own. */
@@ -137,5 +146,20 @@ public final class ReadSide implements AutoCloseable {
     http.close();
     process.close();
     database.close();
+  }
+
+  private static final class Shared {
+    static final ReadSide READ_SIDE = withTerms();
+
+    private static ReadSide withTerms() {
+      var readSide = start();
+      var recorder = readSide.recorder();
+      recorder.record(Scenes.japan("2023-06-01T10:00"), Scenes.oldTerms());
+      recorder.record(Scenes.japan("2023-06-16T10:00"), Scenes.newTerms());
+      recorder.record(
+          Scenes.japan("2023-06-16T11:00"),
+          Scenes.notice(Scenes.NEW, Scenes.japan("2023-06-16T00:00")));
+      return readSide;
+    }
   }
 }

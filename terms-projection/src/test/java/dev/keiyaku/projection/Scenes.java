@@ -1,6 +1,8 @@
 package dev.keiyaku.projection;
 
+import dev.keiyaku.contract.Japan;
 import dev.keiyaku.contract.SealedText;
+import dev.keiyaku.contract.subscription.CancellationWithdrawn;
 import dev.keiyaku.contract.subscription.Channel;
 import dev.keiyaku.contract.subscription.ClauseReference;
 import dev.keiyaku.contract.subscription.EntryCorrected;
@@ -26,6 +28,7 @@ import dev.keiyaku.contract.terms.TermsVersionPublished;
 import dev.keiyaku.contract.terms.Vendor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,9 +44,7 @@ public final class Scenes {
 
   /** A time in Japan, such as {@code 2023-07-01T00:00}. */
   public static Instant japan(String localTime) {
-    return java.time.LocalDateTime.parse(localTime)
-        .atZone(dev.keiyaku.contract.Japan.ZONE)
-        .toInstant();
+    return LocalDateTime.parse(localTime).atZone(Japan.ZONE).toInstant();
   }
 
   /** The version whose start is open. */
@@ -143,6 +144,11 @@ public final class Scenes {
 
   public static SubscriptionCancelled cancelled(String id, String cancellation, Instant at) {
     return new SubscriptionCancelled(id, cancellation, at, null);
+  }
+
+  public static CancellationWithdrawn cancellationWithdrawn(
+      String id, String cancellation, Instant at) {
+    return new CancellationWithdrawn(id, cancellation, at, null);
   }
 
   public static EntryCorrected voided(String id, String eventId, Instant at) {

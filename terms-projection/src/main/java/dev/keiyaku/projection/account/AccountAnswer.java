@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextChange the next change of status that is known
  * @param acceptedTerms what had been accepted by the instant, the latest act last
  */
-record AccountAnswer(
+public record AccountAnswer(
     String subscriptionId,
     long version,
     String subscriberId,
@@ -51,10 +51,11 @@ record AccountAnswer(
    *
    * @param pending whether it lies ahead of the instant asked, and can still be withdrawn
    */
-  record Cancellation(@Nullable String cancellationId, Instant effectiveAt, boolean pending) {}
+  public record Cancellation(
+      @Nullable String cancellationId, Instant effectiveAt, boolean pending) {}
 
   /** An act of acceptance. */
-  record AcceptedTerms(
+  public record AcceptedTerms(
       String acceptanceId,
       String document,
       String version,

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes answers of accounts: state, clause texts and binding, at the instant asked. */
 @Component
-class AccountAnswers {
+public class AccountAnswers {
 
   private final TermsCatalogue terms;
   private final Disclosure disclosure;
@@ -31,9 +31,13 @@ class AccountAnswers {
   }
 
   AccountAnswer answer(Account account, Moment moment, Caller caller) {
+    return answer(account, terms.of(account.product().document()), moment, caller);
+  }
+
+  /** An answer with texts and binding by a history of the terms. */
+  public AccountAnswer answer(Account account, TermsHistory history, Moment moment, Caller caller) {
     var asOf = moment.asOf();
     var state = account.at(asOf);
-    var history = terms.of(account.product().document());
     var suspensions = new Suspensions(account, history, asOf, caller);
     return new AccountAnswer(
         account.subscriptionId(),

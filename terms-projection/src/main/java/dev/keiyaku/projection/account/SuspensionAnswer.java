@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when it ends, as known: lifted, or the contract's end; null while that is open
  * @param overdue whether its expected end has passed; nothing lifts itself
  */
-record SuspensionAnswer(
+public record SuspensionAnswer(
     String suspensionId,
     SuspensionGround ground,
     String article,
@@ -30,6 +30,6 @@ record SuspensionAnswer(
     String eventId) {
 
   /** The notice to the subscriber, or why none could be given beforehand. */
-  record Notice(
+  public record Notice(
       @Nullable Instant givenAt, @Nullable String place, @Nullable Revealed impossibleBecause) {}
 }

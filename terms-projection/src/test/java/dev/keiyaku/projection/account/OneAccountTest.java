@@ -12,9 +12,7 @@ import dev.keiyaku.contract.subscription.SuspensionGround;
 import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.http.Role;
 import dev.keiyaku.projection.ReadSide;
-import dev.keiyaku.projection.Recorder;
 import dev.keiyaku.projection.Scenes;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,18 +21,12 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneAccountTest {
 
-  private ReadSide readSide;
-  private Recorder recorder;
+  private final ReadSide readSide = ReadSide.shared();
   private String id;
 
   @BeforeAll
   void aSubscriptionUnderTwoSuspensions() {
-    readSide = ReadSide.start();
-    recorder = readSide.recorder();
-    recorder.record(japan("2023-06-01T10:00"), Scenes.oldTerms());
-    recorder.record(japan("2023-06-16T10:00"), Scenes.newTerms());
-    recorder.record(
-        japan("2023-06-16T11:00"), Scenes.notice(Scenes.NEW, japan("2023-06-16T00:00")));
+    var recorder = readSide.recorder();
     id = Uuid7.text();
     recorder.record(
         japan("2023-06-20T10:00"), applied(id, "C1", "ISP-A", japan("2023-06-20T09:00")));
@@ -48,11 +40,6 @@ class OneAccountTest {
     recorder.record(
         japan("2023-07-10T14:00"),
         suspended(id, "s1", SuspensionGround.MAINTENANCE, japan("2023-09-01T00:00")));
-  }
-
-  @AfterAll
-  void stop() {
-    readSide.close();
   }
 
   @Test
@@ -76,6 +63,60 @@ class OneAccountTest {
     assertThat(account("").at("/plannedSuspensions/0/suspensionId").asString()).isEqualTo("s1");
     assertThat(account("&asOf=2023-07-01T00:00:00%2B09:00").at("/nextChange/at").asString())
         .isEqualTo("2023-07-10T12:00:00+09:00");
+  }
+
+  @Test
+  void aSuspensionHoldsFromItsExactInstant() {
+    assertThat(account("&asOf=2023-07-10T11:59:59.999999%2B09:00").at("/status").asString())
+        .isEqualTo("ACTIVE");
+    assertThat(account("&asOf=2023-07-10T03:00:00Z").at("/status").asString())
+        .isEqualTo("SUSPENDED");
+  }
+
+  @Test
+  void anOffsetsPlusNeedNotBeEscapedButAnOffsetIsNeeded() {
+    assertThat(account("&asOf=2023-07-10T12:00:00+09:00").at("/asOf").asString())
+        .isEqualTo("2023-07-10T12:00:00+09:00");
+    var answer = readSide.ask("/v1/subscriptions/" + id + "?asOf=2023-07-10T12:00:00", Role.AGENT);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("TIME_WITHOUT_OFFSET", "asOf");
+  }
+
+  @Test
+  void aParameterThatIsNotKnownIsRefusedByName() {
+    var answer = readSide.ask("/v1/subscriptions/" + id + "?asof=now", Role.AGENT);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("UNKNOWN_FIELD", "asof");
+  }
+
+  @Test
+  void wasNotKnownBeforeItWasRecorded() {
+    var answer =
+        readSide.ask(
+            "/v1/subscriptions/" + id + "?knownAt=2023-06-20T09:59:59%2B09:00", Role.AGENT);
+    assertThat(answer.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anErasedTextReadsAsErased() {
+    var subscriber = "C-erased";
+    var erased = Uuid7.text();
+    var recorder = readSide.recorder();
+    recorder.record(
+        japan("2023-07-02T10:00"), applied(erased, subscriber, null, japan("2023-07-02T09:00")));
+    recorder.record(japan("2023-07-02T10:00"), activated(erased, japan("2023-07-02T10:00")));
+    var note = recorder.seal(subscriber, Purposes.suspensionNote(erased), "gone");
+    recorder.record(
+        japan("2023-07-03T10:00"),
+        suspended(erased, "s", SuspensionGround.VENDOR, japan("2023-07-03T10:00"), note));
+    readSide
+        .sql()
+        .sql("UPDATE keys.subject_key SET wrapped = NULL WHERE subject = ?")
+        .param(subscriber)
+        .update();
+
+    var account = readSide.get("/v1/subscriptions/" + erased + "?minVersion=2", Role.AGENT);
+    assertThat(account.at("/openSuspensions/0/note/erased").asBoolean()).isTrue();
   }
 
   @Test
