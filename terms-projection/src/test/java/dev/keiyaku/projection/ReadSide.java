@@ -18,6 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +46,10 @@ public final class ReadSide implements AutoCloseable {
 
   private ReadSide(Map<String, String> properties) {
     ApplicationContextInitializer<GenericApplicationContext> clockFirst =
-        context -> context.registerBean("clock", Clock.class, () -> clock);
+        context -> {
+          context.registerBean("clock", Clock.class, () -> clock);
+          context.registerBean(ReactorResourceFactory.class, ReadSide::ownResources);
+        };
     process =
         new SpringApplicationBuilder(TermsProjection.class)
             .initializers(clockFirst)
@@ -54,6 +58,13 @@ public final class ReadSide implements AutoCloseable {
             .properties(Map.copyOf(properties))
             .run("--server.port=0");
     recorder = new Recorder(database);
+  }
+
+  /** Shared ones would end with the first process that is closed. */
+  private static ReactorResourceFactory ownResources() {
+    var resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 
   public static ReadSide start() {

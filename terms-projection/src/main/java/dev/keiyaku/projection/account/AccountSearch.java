@@ -41,7 +41,7 @@ public class AccountSearch {
         .params(condition.parameters())
         .param("after", search.after())
         .param("limit", search.limit() + 1)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

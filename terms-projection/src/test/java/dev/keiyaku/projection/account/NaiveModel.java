@@ -1,0 +1,122 @@
+package dev.keiyaku.projection.account;
+
+import dev.keiyaku.contract.RecordedEvent;
+import dev.keiyaku.contract.subscription.CancellationWithdrawn;
+import dev.keiyaku.contract.subscription.EntryCorrected;
+import dev.keiyaku.contract.subscription.Status;
+import dev.keiyaku.contract.subscription.SubscriptionActivated;
+import dev.keiyaku.contract.subscription.SubscriptionApplied;
+import dev.keiyaku.contract.subscription.SubscriptionCancelled;
+import dev.keiyaku.contract.subscription.SubscriptionEvent;
+import dev.keiyaku.contract.subscription.SubscriptionSuspended;
+import dev.keiyaku.contract.subscription.SuspensionLifted;
+import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
+import dev.keiyaku.contract.subscription.TermsAccepted;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules in the plainest words, sharing nothing with the fold: every question reads the whole
+ * list of entries again.
+ */
+record NaiveModel(List<RecordedEvent<SubscriptionEvent>> entries) {
+
+  NaiveModel knownAt(Instant known) {
+    return new NaiveModel(entries.stream().filter(e -> !e.recordedAt().isAfter(known)).toList());
+  }
+
+  Status status(Instant at) {
+    if (standing(SubscriptionApplied.class).findAny().isEmpty()) {
+      return Status.VOIDED;
+    }
+    if (!hasCome(SubscriptionApplied.class, at, _ -> true)) {
+      return Status.NONE;
+    }
+    if (hasCome(SubscriptionCancelled.class, at, c -> !isWithdrawn(c))) {
+      return Status.CANCELLED;
+    }
+    if (!hasCome(SubscriptionActivated.class, at, _ -> true)) {
+      return Status.APPLIED;
+    }
+    return open(at).isEmpty() ? Status.ACTIVE : Status.SUSPENDED;
+  }
+
+  /** The ids of the suspensions open at the instant, if the contract lives. */
+  Set<String> open(Instant at) {
+    if (!hasCome(SubscriptionApplied.class, at, _ -> true)
+        || hasCome(SubscriptionCancelled.class, at, c -> !isWithdrawn(c))) {
+      return Set.of();
+    }
+    return standing(SubscriptionSuspended.class)
+        .filter(entry -> !holds(entry).isAfter(at))
+        .map(entry -> (SubscriptionSuspended) entry.event())
+        .filter(suspended ->
+            !hasCome(
+                SuspensionLifted.class, at, l -> l.suspensionId().equals(suspended.suspensionId())))
+        .filter(suspended ->
+            standing(SuspensionWithdrawn.class)
+                .noneMatch(w ->
+                    ((SuspensionWithdrawn) w.event())
+                        .suspensionId()
+                        .equals(suspended.suspensionId())))
+        .map(SubscriptionSuspended::suspensionId)
+        .collect(Collectors.toSet());
+  }
+
+  /** The version of the last acceptance made by the instant. */
+  @Nullable String accepted(Instant at) {
+    return standing(TermsAccepted.class)
+        .filter(entry -> !holds(entry).isAfter(at))
+        .max(
+            Comparator.<RecordedEvent<SubscriptionEvent>, Instant>comparing(this::holds)
+                .thenComparing(RecordedEvent::sequence))
+        .map(entry -> ((TermsAccepted) entry.event()).terms().version())
+        .orElse(null);
+  }
+
+  private boolean isWithdrawn(SubscriptionCancelled cancelled) {
+    return standing(CancellationWithdrawn.class)
+        .anyMatch(w ->
+            ((CancellationWithdrawn) w.event())
+                .cancellationId()
+                .equals(cancelled.cancellationId()));
+  }
+
+  private <E extends SubscriptionEvent> boolean hasCome(
+      Class<E> type, Instant at, Predicate<E> which) {
+    return standing(type).anyMatch(e -> which.test(type.cast(e.event())) && !holds(e).isAfter(at));
+  }
+
+  private Stream<RecordedEvent<SubscriptionEvent>> standing(
+      Class<? extends SubscriptionEvent> type) {
+    return entries.stream().filter(e -> type.isInstance(e.event()) && stands(e));
+  }
+
+  private boolean stands(RecordedEvent<SubscriptionEvent> entry) {
+    return corrections(entry).noneMatch(c -> c.kind() == EntryCorrected.Kind.VOID);
+  }
+
+  private Instant holds(RecordedEvent<SubscriptionEvent> entry) {
+    return corrections(entry)
+        .filter(c -> c.kind() == EntryCorrected.Kind.RETIME)
+        .reduce((_, later) -> later)
+        .map(c -> Objects.requireNonNull(c.retimedTo()))
+        .orElse(entry.event().effectiveAt());
+  }
+
+  /** Those that name it and stand themselves, in the order of recording. */
+  private Stream<EntryCorrected> corrections(RecordedEvent<SubscriptionEvent> entry) {
+    return entries.stream()
+        .filter(e ->
+            e.event() instanceof EntryCorrected c && c.correctedEventId().equals(entry.eventId()))
+        .filter(this::stands)
+        .map(e -> (EntryCorrected) e.event());
+  }
+}
