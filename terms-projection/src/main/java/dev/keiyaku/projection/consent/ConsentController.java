@@ -45,7 +45,6 @@ class ConsentController {
     minVersion.await(asked.number("minVersion"), () -> consents.version(id));
     var answer =
         consents.of(caller, id, when(asked)).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
-    // For If-Match only: what binds changes at midnight, and by notices, without an event here.
     response.getHeaders().setETag("\"" + consents.version(id) + "\"");
     return answer;
   }

@@ -79,10 +79,7 @@ class TermsController {
     return terms.known(document, asked.instant("knownAt"));
   }
 
-  /**
-   * For If-Match. Set by hand, for Spring would answer 304 by it, and what is in force changes at
-   * midnight without an event.
-   */
+  /** For If-Match. */
   private static void tag(ServerHttpResponse response, long version) {
     response.getHeaders().setETag("\"" + version + "\"");
   }

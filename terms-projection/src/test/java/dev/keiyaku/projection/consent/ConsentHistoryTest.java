@@ -12,10 +12,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keiyaku.contract.Purposes;
 import dev.keiyaku.contract.terms.AmendmentBasis;
 import dev.keiyaku.eventstore.Uuid7;
+import dev.keiyaku.eventstore.processing.ReadModel;
 import dev.keiyaku.http.Role;
 import dev.keiyaku.projection.ReadSide;
 import dev.keiyaku.projection.Recorder;
 import dev.keiyaku.projection.Scenes;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,10 +199,61 @@ class ConsentHistoryTest {
   }
 
   @Test
-  void theEtagIsTheStreamVersionAndNeverAnswersNotModified() {
+  void theEtagIsTheStreamVersionAndNeverAnswersNotModified() throws Exception {
     consents(id, 2, "");
-    var answer = readSide.ask("/v1/subscriptions/" + id + "/consents", Role.AUDITOR);
-    assertThat(answer.headers().firstValue("ETag")).contains("\"2\"");
+    for (var path : List.of("/v1/subscriptions/" + id, "/v1/subscriptions/" + id + "/consents")) {
+      var request =
+          HttpRequest.newBuilder(readSide.address().resolve(path))
+              .header("Authorization", "Bearer " + readSide.issuer().token(Role.AUDITOR))
+              .header("If-None-Match", "\"2\"")
+              .build();
+      try (var http = HttpClient.newHttpClient()) {
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("ETag")).contains("\"2\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void anErasedSubscribersTextsReadAsErasedAndTheFactsStay() {
+    var other = Uuid7.text();
+    recorder.record(
+        japan("2023-06-20T10:00"), applied(other, "C4", null, japan("2023-06-20T09:00")));
+    recorder.record(japan("2023-06-20T10:00"), act("C4", other, "a4"));
+    readSide.sql().sql("UPDATE keys.subject_key SET wrapped = NULL WHERE subject = 'C4'").update();
+
+    var act = consents(other, 1, "").at("/acts/0");
+    assertThat(act.at("/display/evidence/erased").asBoolean()).isTrue();
+    assertThat(act.at("/reason/erased").asBoolean()).isTrue();
+    assertThat(act.at("/display/displayedAt").asString()).isEqualTo("2023-06-20T09:00:00+09:00");
+  }
+
+  @Test
+  void aReplayMakesTheSameRows() {
+    consents(id, 2, "");
+    var tables = List.of("consent", "consent_subscription", "terms_entry");
+    var before = tables.stream().map(this::rows).toList();
+    var processor =
+        readSide.bean(EventProcessingConfiguration.class).eventProcessor(ReadModel.GROUP);
+    processor.orElseThrow().shutDown();
+    readSide.sql().sql("DELETE FROM projection.token_entry").update();
+    tables.forEach(table -> readSide.sql().sql("TRUNCATE projection." + table).update());
+    processor.orElseThrow().start();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(tables.stream().map(this::rows).toList()).isEqualTo(before));
+    consents(id, 2, "");
+  }
+
+  private List<@Nullable String> rows(String table) {
+    return readSide
+        .sql()
+        .sql("SELECT row(t.*)::text FROM projection." + table + " t ORDER BY 1")
+        .query(String.class)
+        .list();
   }
 
   @Test

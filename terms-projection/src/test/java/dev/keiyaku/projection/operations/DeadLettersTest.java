@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +184,36 @@ class DeadLettersTest {
         .contains("PERSONAL_DATA_IN_TEXT");
     assertThat(post(retry, Uuid7.text(), "{\"why\":1}").body()).contains("UNKNOWN_FIELD");
     assertThat(letters(id)).hasSize(2);
+  }
+
+  @Test
+  void theListComesInPages() {
+    var id = parked();
+
+    var page = readSide.get(LETTERS + "?limit=1", Role.OPERATIONS);
+    assertThat(page.at("/items")).hasSize(1);
+    assertThat(page.at("/count/value").asLong()).isEqualTo(2);
+    var next = "?limit=1&cursor=" + page.at("/next").asString();
+    var last = readSide.get(LETTERS + next, Role.OPERATIONS);
+    assertThat(last.at("/items/0/id")).isEqualTo(letters(id).getLast().at("/id"));
+    assertThat(last.has("next")).isFalse();
+  }
+
+  @Test
+  void whileAKeyIsBeingWorkedOnItIsRefused() throws Exception {
+    var retry = "/" + first(parked()) + "/retry";
+    try (var other = readSide.bean(DataSource.class).getConnection();
+        var lock = other.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 7305))")) {
+      lock.setString(1, "operations\nbusy");
+      lock.execute();
+      var refused = post(retry, "busy", null);
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("IDEMPOTENCY_KEY_IN_USE");
+      try (var unlock = other.createStatement()) {
+        unlock.execute("SELECT pg_advisory_unlock_all()");
+      }
+    }
+    assertThat(post(retry, "busy", null).statusCode()).isEqualTo(200);
   }
 
   @Test
