@@ -45,7 +45,7 @@ class ConsentController {
     minVersion.await(asked.number("minVersion"), () -> consents.version(id));
     var answer =
         consents.of(caller, id, when(asked)).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
-    response.getHeaders().setETag("\"" + consents.version(id) + "\"");
+    response.getHeaders().setETag("\"" + answer.version() + "\"");
     return answer;
   }
 

@@ -10,9 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The consents of subscriptions, as of an instant and as known at another. */
+/**
+ * The consents of subscriptions, as of an instant and as known at another. Each answer is read from
+ * one snapshot: rows and events of different moments would contradict each other.
+ */
 @Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class Consents {
 
   private final ConsentSubscriptions subscriptions;
