@@ -48,10 +48,13 @@ final class CancellingAndComingBack implements Chapter {
 
   private static void comeBack(Stage stage, String before) {
     Map<String, Object> acceptance =
-        Requests.acceptance(Requests.NEW, stage.noted(Requests.NEW), Requests.ALL_ITEMS);
+        Requests.acceptance(
+            Requests.NEW,
+            stage.noted(Requests.NEW),
+            Requests.ALL_ITEMS,
+            stage.fromNow(Duration.ofMinutes(-2)));
     String subscriber = stage.subscriber(TheOldVersionDecides.FIRST);
-    Map<String, Object> body =
-        Requests.application(subscriber, 1, stage.fromNow(Duration.ZERO), acceptance);
+    Map<String, Object> body = Requests.applicationNow(subscriber, 1, acceptance);
     Told applied =
         stage
             .orders(Stage.OPERATOR, "the same subscriber applies again", "/v1/subscriptions", body)

@@ -5,6 +5,7 @@ import java.util.Map;
 
 final class EachRefusalHasItsOwnCode implements Chapter {
 
+  private static final String SHOWN = "2023-06-20T09:58:12+09:00";
   private static final String AT = "2023-06-20T10:00:00+09:00";
   private static final String LAST_SECOND = "2023-06-30T23:59:59+09:00";
 
@@ -16,18 +17,18 @@ final class EachRefusalHasItsOwnCode implements Chapter {
   @Override
   public void play(Stage stage) {
     String old = stage.noted(Requests.OLD);
-    Map<String, Object> whole = Requests.acceptance(Requests.OLD, old, Requests.ALL_ITEMS);
+    Map<String, Object> whole = Requests.acceptance(Requests.OLD, old, Requests.ALL_ITEMS, SHOWN);
     order(
             stage,
             "apply, with item (5) missing",
             AT,
-            Requests.acceptance(Requests.OLD, old, List.of(1, 2, 3, 4, 6)))
+            Requests.acceptance(Requests.OLD, old, List.of(1, 2, 3, 4, 6), SHOWN))
         .refused(422, "ACCEPTANCE_ITEM_MISSING");
     order(
             stage,
             "apply, with the hash of another version",
             AT,
-            Requests.acceptance(Requests.OLD, stage.noted(Requests.NEW), Requests.ALL_ITEMS))
+            Requests.acceptance(Requests.OLD, stage.noted(Requests.NEW), Requests.ALL_ITEMS, SHOWN))
         .refused(422, "DISPLAYED_HASH_MISMATCH");
     stage
         .orders(
@@ -43,7 +44,7 @@ final class EachRefusalHasItsOwnCode implements Chapter {
             stage,
             "apply on " + LAST_SECOND + ", naming the version of 2023-07-01",
             LAST_SECOND,
-            Requests.acceptance(Requests.NEW, stage.noted(Requests.NEW), Requests.ALL_ITEMS))
+            Requests.acceptance(Requests.NEW, stage.noted(Requests.NEW), Requests.ALL_ITEMS, SHOWN))
         .refused(422, "TERMS_VERSION_NOT_IN_FORCE");
   }
 

@@ -16,6 +16,15 @@ final class Requests {
   /** An application for タイプ2 by a 第2種契約者 under タイプ8 コース2, at the operator's own office. */
   static Map<String, Object> application(
       String subscriber, int plan, String at, Map<String, Object> acceptance) {
+    Map<String, Object> body = applicationNow(subscriber, plan, acceptance);
+    body.put("appliedAt", at);
+    body.put("reason", "紙の申込書を後日入力");
+    return body;
+  }
+
+  /** The same, made at this moment. */
+  static Map<String, Object> applicationNow(
+      String subscriber, int plan, Map<String, Object> acceptance) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("subscriberId", subscriber);
     body.put("product", "MYSECURE_1LICENSE_TYPE2");
@@ -33,18 +42,29 @@ final class Requests {
             2,
             "plan",
             plan));
-    body.put("appliedAt", at);
     body.put("acceptance", acceptance);
-    body.put("reason", "紙の申込書を後日入力");
     return body;
   }
 
-  static Map<String, Object> acceptance(String version, String hash, List<Integer> items) {
+  /**
+   * An act on a text that was shown before.
+   *
+   * @param shown when it was shown, with offset
+   */
+  static Map<String, Object> acceptance(
+      String version, String hash, List<Integer> items, String shown) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("document", "mysecure");
     body.put("version", version);
     body.put("contentSha256", hash);
     body.put("items", items);
+    body.put(
+        "display",
+        Map.of(
+            "displayedAt", shown,
+            "locale", "ja",
+            "place", "https://shop.example/mysecure/apply",
+            "userAgent", "Mozilla/5.0"));
     return body;
   }
 

@@ -6,6 +6,7 @@ final class TheNewVersionDecides implements Chapter {
 
   static final String SECOND = "second";
 
+  private static final String SHOWN = "2023-06-30T23:58:12+09:00";
   private static final String MIDNIGHT = "2023-07-01T00:00:00+09:00";
 
   @Override
@@ -16,7 +17,7 @@ final class TheNewVersionDecides implements Chapter {
   @Override
   public void play(Stage stage) {
     Map<String, Object> acceptance =
-        Requests.acceptance(Requests.NEW, stage.noted(Requests.NEW), Requests.ALL_ITEMS);
+        Requests.acceptance(Requests.NEW, stage.noted(Requests.NEW), Requests.ALL_ITEMS, SHOWN);
     Map<String, Object> body =
         Requests.with(
             Requests.application(stage.subscriber(SECOND), 2, MIDNIGHT, acceptance),

@@ -6,6 +6,7 @@ final class TheOldVersionDecides implements Chapter {
 
   static final String FIRST = "first";
 
+  private static final String SHOWN = "2023-06-20T09:58:12+09:00";
   private static final String AT = "2023-06-20T10:00:00+09:00";
 
   @Override
@@ -16,7 +17,8 @@ final class TheOldVersionDecides implements Chapter {
   @Override
   public void play(Stage stage) {
     String hash = stage.noted(Requests.OLD);
-    Map<String, Object> acceptance = Requests.acceptance(Requests.OLD, hash, Requests.ALL_ITEMS);
+    Map<String, Object> acceptance =
+        Requests.acceptance(Requests.OLD, hash, Requests.ALL_ITEMS, SHOWN);
     String subscriber = stage.subscriber(FIRST);
     stage
         .orders(

@@ -34,7 +34,9 @@ final class Told {
       throw new NotAsTold(
           "expected %d %s, was %s %s".formatted(status, code, summary(), answer.body()));
     }
-    print.accept("  answer  " + summary() + "  " + answer.text("/detail"));
+    String detail = answer.text("/detail");
+    String words = detail.isEmpty() ? answer.text("/title") : detail;
+    print.accept("  answer  " + summary() + "  " + words);
     return this;
   }
 
