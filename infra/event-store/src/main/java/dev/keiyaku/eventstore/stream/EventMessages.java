@@ -59,13 +59,14 @@ final class EventMessages {
     return EventJson.mapper().writeValueAsString(sorted);
   }
 
+  /** The time goes in as text: Axon would cut an instant to milliseconds. */
   static DomainEventData<byte[]> entry(StoredEvent event) {
     return new GenericDomainEventEntry<>(
         event.aggregateType(),
         event.aggregateId(),
         event.sequence(),
         event.eventId(),
-        event.recordedAt(),
+        event.recordedAt().toString(),
         event.name(),
         Integer.toString(event.revision()),
         event.payload().getBytes(StandardCharsets.UTF_8),
