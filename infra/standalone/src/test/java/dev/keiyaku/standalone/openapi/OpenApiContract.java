@@ -157,8 +157,8 @@ public final class OpenApiContract {
   }
 
   private static boolean matches(String template, String path) {
-    var wanted = template.split("/");
-    var asked = path.split("/");
+    var wanted = template.split("/", -1);
+    var asked = path.split("/", -1);
     if (wanted.length != asked.length) {
       return false;
     }
