@@ -7,7 +7,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What a service would otherwise have to switch off in Axon by itself. Settings of the service win.
+ * What a service would otherwise have to switch off in Axon, and in the driver, by itself. Settings of
+ * the service win.
  */
 public final class AxonDefaults implements EnvironmentPostProcessor {
 
@@ -19,7 +20,9 @@ public final class AxonDefaults implements EnvironmentPostProcessor {
           "axon.serializer.messages", "jackson3",
           "axon.serializer.events", "jackson3",
           // Its watch over slow handlers races with them (AxonFramework#4456).
-          "axon.timeout.enabled", "false");
+          "axon.timeout.enabled", "false",
+          // The driver's messages would otherwise carry whole rows into logs and dead letters.
+          "spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
 
   @Override
   public void postProcessEnvironment(
