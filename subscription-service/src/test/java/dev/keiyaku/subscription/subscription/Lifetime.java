@@ -66,6 +66,11 @@ final class Lifetime {
             time.withZone(ZoneOffset.UTC),
             new Backdating(Duration.ofDays(62))));
     metadata.put(AppendRequest.KEY, request);
+    // The fixture's store takes events only; what goes beside them counts as appended.
+    fixture.registerCommandHandlerInterceptor((unit, chain) -> {
+      unit.onPrepareCommit(_ -> request.appendedAt(1));
+      return chain.proceed();
+    });
     given = fixture.givenCurrentTime(time(now));
   }
 
