@@ -7,8 +7,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What a service would otherwise have to switch off in Axon, and in the driver, by itself. Settings of
- * the service win.
+ * What a service would otherwise have to switch off in Axon, and in the driver, by itself. Settings
+ * of the service win.
  */
 public final class AxonDefaults implements EnvironmentPostProcessor {
 
