@@ -4,6 +4,7 @@ import dev.keiyaku.http.Access;
 import dev.keiyaku.http.Service;
 import io.github.bucket4j.TimeMeter;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -32,8 +33,8 @@ class Routing {
   }
 
   @Bean
-  ClientRate clientRate(GatewaySettings settings) {
-    return new ClientRate(settings.rate(), TimeMeter.SYSTEM_NANOTIME);
+  ClientRate clientRate(GatewaySettings settings, ObjectProvider<TimeMeter> time) {
+    return new ClientRate(settings.rate(), time.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME));
   }
 
   private static Predicate<ServerWebExchange> of(Service service) {

@@ -26,6 +26,11 @@ final class RunningGateway implements AutoCloseable {
 
   /** Settings as command line arguments, without their dashes. */
   RunningGateway(String... settings) throws IOException {
+    this(ApiGateway.class, settings);
+  }
+
+  /** With a configuration of the test beside the gateway's own. */
+  RunningGateway(Class<?> beside, String... settings) throws IOException {
     commands = new RecordingService();
     queries = new RecordingService();
     var arguments = new ArrayList<String>();
@@ -34,7 +39,9 @@ final class RunningGateway implements AutoCloseable {
     arguments.add("--keiyaku.gateway.subscription-service=" + commands.address());
     arguments.add("--keiyaku.gateway.terms-projection=" + queries.address());
     List.of(settings).forEach(setting -> arguments.add("--" + setting));
-    gateway = new SpringApplicationBuilder(ApiGateway.class).run(arguments.toArray(String[]::new));
+    gateway =
+        new SpringApplicationBuilder(ApiGateway.class, beside)
+            .run(arguments.toArray(String[]::new));
   }
 
   URI at(String path) {

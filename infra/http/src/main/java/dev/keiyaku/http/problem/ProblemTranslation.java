@@ -15,6 +15,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
 
 /** Which problem an exception of the framework is. */
 public final class ProblemTranslation {
@@ -30,7 +31,9 @@ public final class ProblemTranslation {
         return problem;
       }
     }
-    return Problem.of(ProblemCode.INTERNAL, thrown);
+    return thrown instanceof ServerWebInputException unreadable
+        ? unreadable(unreadable)
+        : Problem.of(ProblemCode.INTERNAL, thrown);
   }
 
   private static @Nullable Throwable next(Throwable cause) {
@@ -58,6 +61,14 @@ public final class ProblemTranslation {
           Problem.of(ProblemCode.MISSING_FIELD).violation(missing.getName(), "required");
       default -> byStatus(e);
     };
+  }
+
+  /** A parameter or header of the wrong type; the cause quotes the value and is not kept. */
+  private static Problem unreadable(ServerWebInputException e) {
+    var parameter = e.getMethodParameter();
+    return parameter != null && parameter.getParameterName() instanceof String name
+        ? Problem.of(ProblemCode.INVALID_FIELD).violation(name, "invalid")
+        : Problem.of(ProblemCode.MALFORMED_REQUEST);
   }
 
   private static Problem methodNotAllowed(MethodNotAllowedException e) {

@@ -183,6 +183,13 @@ class EdgeTest {
   }
 
   @Test
+  void aParameterOfTheWrongTypeIsNamedAndNotRepeated() throws Exception {
+    var answer = post("/v1/subscriptions/1/activation?limit=hunter2", "{}", asked -> asked);
+    assertProblem(answer, 400, "INVALID_FIELD");
+    assertThat(answer.body()).contains("\"path\":\"limit\"").doesNotContain("hunter2");
+  }
+
+  @Test
   void whatNobodyForesawIsInternalAndSaysNothingOfItself() throws Exception {
     var answer = post("/v1/subscriptions/broken/activation", "{}", asked -> asked);
     assertProblem(answer, 500, "INTERNAL");

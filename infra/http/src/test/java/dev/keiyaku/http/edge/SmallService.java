@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -52,7 +53,11 @@ class SmallService {
     }
 
     @PostMapping("/v1/subscriptions/{id}/activation")
-    Wish plain(@PathVariable String id, @RequestBody Wish wish) {
+    Wish plain(
+        @PathVariable String id,
+        @RequestParam(defaultValue = "1") int limit,
+        @RequestBody Wish wish) {
+      assert limit > 0;
       if (id.equals("broken")) {
         throw new IllegalStateException("as told");
       }
