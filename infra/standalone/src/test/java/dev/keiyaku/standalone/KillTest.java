@@ -56,7 +56,12 @@ class KillTest {
 
   private static void expectEachOnce(Door door, CommandStream stream) {
     String path = "/v1/subscriptions/" + stream.subscription();
-    Answer account = door.get("agent", path + "?minVersion=" + stream.version());
+    String read = path + "?minVersion=" + stream.version();
+    // The projector waits a little longer after each failure before it tries again.
+    Answer account =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(() -> door.get("agent", read), Answer::succeeded);
     assertThat(account.at("/openSuspensions").valueStream())
         .extracting(suspension -> suspension.at("/suspensionId").asString())
         .doesNotHaveDuplicates()
