@@ -59,9 +59,7 @@ class KillTest {
     String read = path + "?minVersion=" + stream.version();
     // The projector waits a little longer after each failure before it tries again.
     Answer account =
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(() -> door.get("agent", read), Answer::succeeded);
+        Awaitility.await().atMost(PATIENCE).until(() -> door.get("agent", read), Answer::succeeded);
     assertThat(account.at("/openSuspensions").valueStream())
         .extracting(suspension -> suspension.at("/suspensionId").asString())
         .doesNotHaveDuplicates()
