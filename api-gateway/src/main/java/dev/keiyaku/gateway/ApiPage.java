@@ -1,10 +1,14 @@
 package dev.keiyaku.gateway;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,6 +19,9 @@ import org.springframework.web.server.WebFilter;
 class ApiPage {
 
   private static final URI PAGE = URI.create("/docs/");
+
+  private static final MediaType YAML =
+      new MediaType(MediaType.APPLICATION_YAML, StandardCharsets.UTF_8);
 
   /** Swagger UI sets styles in place and draws its icons from data: URLs; scripts are files. */
   private static final String POLICY =
@@ -32,6 +39,20 @@ class ApiPage {
             "/docs/",
             request -> ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(index))
         .build();
+  }
+
+  /** Netty's guess would be a download of unknown bytes; a browser is to show it as text. */
+  @Bean
+  WebFluxConfigurer descriptionIsYaml() {
+    return new WebFluxConfigurer() {
+      @Override
+      public void addResourceHandlers(ResourceHandlerRegistry resources) {
+        resources
+            .addResourceHandler("/openapi.yaml")
+            .addResourceLocations("classpath:/static/")
+            .setMediaTypes(Map.of("yaml", YAML));
+      }
+    };
   }
 
   @Bean

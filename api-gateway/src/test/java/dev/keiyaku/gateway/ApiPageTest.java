@@ -30,6 +30,8 @@ class ApiPageTest {
     var answer = open("/openapi.yaml");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).containsPattern("(?m)^openapi: 3\\.1");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .contains("application/yaml;charset=UTF-8");
   }
 
   @Test

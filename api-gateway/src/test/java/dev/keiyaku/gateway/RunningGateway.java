@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The real gateway on a free port, between two recording services. */
 final class RunningGateway implements AutoCloseable {
 
-  final TestIssuer issuer = TestIssuer.shared();
+  final TestIssuer issuer;
   final RecordingService commands;
   final RecordingService queries;
   final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,6 +31,17 @@ final class RunningGateway implements AutoCloseable {
 
   /** With a configuration of the test beside the gateway's own. */
   RunningGateway(Class<?> beside, String... settings) throws IOException {
+    this(TestIssuer.shared(), beside, settings);
+  }
+
+  /** With an issuer of its own, which the caller closes. */
+  RunningGateway(TestIssuer issuer) throws IOException {
+    this(issuer, ApiGateway.class);
+  }
+
+  private RunningGateway(TestIssuer issuer, Class<?> beside, String... settings)
+      throws IOException {
+    this.issuer = issuer;
     commands = new RecordingService();
     queries = new RecordingService();
     var arguments = new ArrayList<String>();

@@ -24,7 +24,14 @@ import reactor.core.publisher.Mono;
  */
 final class BodyLimit implements WebFilter, Ordered {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private final Duration patience;
+
+  /**
+   * @param patience within which a body must be here, from its first byte to its last
+   */
+  BodyLimit(Duration patience) {
+    this.patience = patience;
+  }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -50,11 +57,11 @@ final class BodyLimit implements WebFilter, Ordered {
     return -90;
   }
 
-  private static Mono<byte[]> bytes(ServerHttpRequest request, int limit) {
+  private Mono<byte[]> bytes(ServerHttpRequest request, int limit) {
     return DataBufferUtils.join(request.getBody(), limit)
         .map(BodyLimit::drain)
         .defaultIfEmpty(new byte[0])
-        .timeout(PATIENCE, Mono.error(() -> Problem.of(ProblemCode.MALFORMED_REQUEST)))
+        .timeout(patience, Mono.error(this::tooSlow))
         .onErrorMap(DataBufferLimitException.class, e -> tooLarge(limit));
   }
 
@@ -73,6 +80,13 @@ final class BodyLimit implements WebFilter, Ordered {
         return body.length == 0 ? Flux.empty() : Flux.defer(() -> Flux.just(buffers.wrap(body)));
       }
     };
+  }
+
+  /** What is still to come belongs to no request: the connection cannot be used again. */
+  private Problem tooSlow() {
+    return Problem.of(ProblemCode.BODY_TOO_SLOW)
+        .detail(patience.toSeconds())
+        .header(HttpHeaders.CONNECTION, "close");
   }
 
   private static Problem tooLarge(int limit) {

@@ -63,8 +63,8 @@ class EdgeAutoConfiguration {
   }
 
   @Bean
-  BodyLimit bodyLimit() {
-    return new BodyLimit();
+  BodyLimit bodyLimit(EdgeSettings settings) {
+    return new BodyLimit(settings.bodyPatience());
   }
 
   @Bean

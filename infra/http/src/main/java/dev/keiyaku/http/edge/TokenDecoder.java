@@ -58,10 +58,11 @@ final class TokenDecoder implements ReactiveJwtDecoder {
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     try {
       var keys =
-          JWKSourceBuilder.<SecurityContext>create(settings.jwkSetUri().toURL())
-              .retrying(true)
-              .outageTolerant(true)
-              .build();
+          new KnownKeys(
+              JWKSourceBuilder.<SecurityContext>create(settings.jwkSetUri().toURL())
+                  .retrying(true)
+                  .outageTolerant(true)
+                  .build());
       processor.setJWSKeySelector(
           new JWSVerificationKeySelector<>(
               Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys));

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.keiyaku.http.Role;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An issuer of tokens for tests: a key of its own, its JWKS on a random loopback port. */
@@ -37,28 +39,44 @@ public final class TestIssuer implements AutoCloseable {
   private final RSAKey unknownKey = newKey();
   private final HttpServer server;
 
-  private TestIssuer(HttpServer server) {
-    this.server = server;
-    var keys = new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        "/jwks",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, keys.length);
-          exchange.getResponseBody().write(keys);
-          exchange.close();
-        });
-    server.start();
+  private final AtomicInteger asked = new AtomicInteger();
+
+  private TestIssuer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One of its own; close it. */
   public static TestIssuer start() {
-    try {
-      return new TestIssuer(
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var issuer = new TestIssuer();
+    issuer.server.createContext("/jwks", issuer::answer);
+    issuer.server.start();
+    return issuer;
+  }
+
+  /** One that takes connections and never answers; close it. */
+  public static TestIssuer silent() {
+    var issuer = new TestIssuer();
+    issuer.server.createContext("/", exchange -> issuer.asked.incrementAndGet());
+    issuer.server.start();
+    return issuer;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    asked.incrementAndGet();
+    var keys = new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, keys.length);
+    exchange.getResponseBody().write(keys);
+    exchange.close();
+  }
+
+  /** How often its keys were asked for. */
+  public int asked() {
+    return asked.get();
   }
 
   /** The one of this JVM, which ends with it. */
@@ -114,6 +132,11 @@ public final class TestIssuer implements AutoCloseable {
     return sign(claims(role).build(), unknownKey);
   }
 
+  /** Signed with a key that the JWKS does not hold, under its own id. */
+  public String ofAnUnknownKey(Role role) {
+    return sign(claims(role).build(), unknownKey, unknownKey.getKeyID());
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -136,8 +159,12 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   private String sign(JWTClaimsSet claims, RSAKey with) {
+    return sign(claims, with, key.getKeyID());
+  }
+
+  private static String sign(JWTClaimsSet claims, RSAKey with, String keyId) {
     try {
-      var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build();
       var token = new SignedJWT(header, claims);
       token.sign(new RSASSASigner(with));
       return token.serialize();
