@@ -11,7 +11,7 @@ import dev.keiyaku.eventstore.EventJson;
 import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.eventstore.append.AppendBatch;
 import dev.keiyaku.eventstore.append.EventRow;
-import dev.keiyaku.eventstore.append.PostgresAppender;
+import dev.keiyaku.eventstore.append.GroupAppender;
 import dev.keiyaku.eventstore.append.WriterKey;
 import dev.keiyaku.eventstore.vault.MasterKey;
 import dev.keiyaku.eventstore.vault.TinkVault;
@@ -27,14 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes events as the write side does, under its role, at any recorded time. */
 public final class Recorder {
 
-  private final PostgresAppender appender;
+  private final GroupAppender appender;
   private final TinkVault vault;
   private final Map<String, Long> versions = new HashMap<>();
 
   Recorder(TestDatabase database) {
     var properties = database.properties(DatabaseRole.WRITER);
     var source = database.as(DatabaseRole.WRITER);
-    appender = new PostgresAppender(source, WriterKey.of(key(properties, "keiyaku.writer-key")));
+    appender = new GroupAppender(source, WriterKey.of(key(properties, "keiyaku.writer-key")));
     vault =
         new TinkVault(
             JdbcClient.create(source),

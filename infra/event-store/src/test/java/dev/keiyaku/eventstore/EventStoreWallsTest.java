@@ -39,7 +39,7 @@ class EventStoreWallsTest {
   static final ArchRule onlyTheAppenderWrites =
       classes()
           .that()
-          .haveSimpleName("PostgresAppender")
+          .haveSimpleName("GroupAppender")
           .should()
           .onlyBeAccessed()
           .byAnyPackage("..append..", "..wiring..");

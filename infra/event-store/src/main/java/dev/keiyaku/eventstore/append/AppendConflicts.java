@@ -8,7 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -20,6 +24,7 @@ import org.postgresql.util.PSQLException;
 /** What a refused append means: the constraint's name tells whose conflict it is. */
 final class AppendConflicts {
 
+  private static final Set<String> CONFLICTS = Set.of("21", "22", "23", "40");
   private static final String HOLDER =
       """
       SELECT holder FROM events.claim
@@ -32,6 +37,15 @@ final class AppendConflicts {
   AppendConflicts(DataSource source, Function<String, byte[]> hash) {
     this.source = source;
     this.hash = hash;
+  }
+
+  /**
+   * Whether a row was refused, so that the rest of a group may pass without it. 21: a row twice in
+   * a group; 22: a value; 23: a constraint; 40: others were in the way.
+   */
+  static boolean isConflict(SQLException refused) {
+    String state = refused.getSQLState();
+    return state != null && CONFLICTS.contains(state.substring(0, 2));
   }
 
   RuntimeException of(SQLException refused, AppendBatch batch) {
@@ -81,8 +95,8 @@ final class AppendConflicts {
     try (PreparedStatement select = connection.prepareStatement(HOLDER)) {
       select.setBytes(1, hash.apply(claim.key()));
       select.setString(2, claim.holder());
-      select.setObject(3, PostgresAppender.utc(claim.from()));
-      select.setObject(4, PostgresAppender.utc(claim.until()));
+      select.setObject(3, utc(claim.from()));
+      select.setObject(4, utc(claim.until()));
       try (ResultSet found = select.executeQuery()) {
         return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
       }
@@ -102,5 +116,9 @@ final class AppendConflicts {
     return again
         ? new ConcurrencyException(message, refused)
         : new EventStoreException(message, refused);
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,9 +1,6 @@
 package dev.keiyaku.eventstore.append;
 
-/**
- * Makes one request durable, whole or not at all. The one place that writes events: a faster writer
- * (one that groups requests, say) takes over here, and nobody notices.
- */
+/** Makes one request durable, whole or not at all. The one place that writes events. */
 public interface Appender {
 
   /**
@@ -14,6 +11,7 @@ public interface Appender {
    *     version
    * @throws dev.keiyaku.eventstore.ClaimTakenException another holder has a claimed key
    * @throws dev.keiyaku.eventstore.ReceiptExistsException the idempotency key has succeeded before
+   * @throws dev.keiyaku.eventstore.StoreBusyException too many wait; nothing is written
    * @throws org.axonframework.eventsourcing.eventstore.EventStoreException anything else; after a
    *     lost connection the outcome is not known, and the receipt tells it
    */

@@ -1,9 +1,8 @@
 package dev.keiyaku.eventstore.wiring;
 
 import dev.keiyaku.eventstore.Receipts;
-import dev.keiyaku.eventstore.append.Appender;
 import dev.keiyaku.eventstore.append.EventMac;
-import dev.keiyaku.eventstore.append.PostgresAppender;
+import dev.keiyaku.eventstore.append.GroupAppender;
 import dev.keiyaku.eventstore.append.PostgresReceipts;
 import dev.keiyaku.eventstore.append.WriterKey;
 import javax.sql.DataSource;
@@ -27,9 +26,9 @@ public class WritingAutoConfiguration {
     return WriterKey.of(key);
   }
 
-  @Bean
-  Appender appender(DataSource source, WriterKey key) {
-    return new PostgresAppender(source, key);
+  @Bean(destroyMethod = "close")
+  GroupAppender appender(DataSource source, WriterKey key) {
+    return new GroupAppender(source, key);
   }
 
   @Bean

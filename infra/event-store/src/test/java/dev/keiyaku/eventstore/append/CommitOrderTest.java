@@ -33,12 +33,13 @@ class CommitOrderTest {
 
   private final TestDatabase database = Schema.fresh();
   private final WriterKey key = WriterKey.of("d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3c=");
-  private final Appender appender = new PostgresAppender(database.as(DatabaseRole.WRITER), key);
+  private final GroupAppender appender = new GroupAppender(database.as(DatabaseRole.WRITER), key);
   private final StoredEvents events =
       new PostgresStoredEvents(JdbcClient.create(database.as(DatabaseRole.PROJECTOR)));
 
   @AfterEach
-  void drop() {
+  void drop() throws InterruptedException {
+    appender.close();
     database.close();
   }
 

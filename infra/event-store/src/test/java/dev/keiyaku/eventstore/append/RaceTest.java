@@ -31,14 +31,15 @@ class RaceTest {
   private static final String LOCK = "SELECT pg_advisory_xact_lock(4923487612)";
 
   private final TestDatabase database = Schema.fresh();
-  private final Appender appender =
-      new PostgresAppender(
+  private final GroupAppender appender =
+      new GroupAppender(
           database.as(DatabaseRole.WRITER),
           WriterKey.of("d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3c="));
   private final JdbcClient admin = JdbcClient.create(database.admin());
 
   @AfterEach
-  void drop() {
+  void drop() throws InterruptedException {
+    appender.close();
     database.close();
   }
 

@@ -1,0 +1,87 @@
+package dev.keiyaku.eventstore.append;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/**
+ * Writes a group, and tells each of its requests the truth. When the database refuses the group,
+ * someone in it conflicts: it is halved until the one is alone, and the others have passed.
+ */
+final class GroupWriter {
+
+  private final DataSource source;
+  private final GroupStatement statement;
+  private final AppendConflicts conflicts;
+  private final InDoubt inDoubt;
+
+  GroupWriter(DataSource source, GroupStatement statement) {
+    this.source = source;
+    this.statement = statement;
+    this.conflicts = new AppendConflicts(source, statement::hash);
+    this.inDoubt = new InDoubt(source);
+  }
+
+  /** When this returns, everyone in the group has an answer. */
+  void write(List<PendingAppend> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    try (Connection connection = source.getConnection()) {
+      // The pool sets it back.
+      connection.setAutoCommit(false);
+      write(connection, group);
+    } catch (SQLException | RuntimeException | Error e) {
+      // No connection, or one that could not be given back: an answer that is given stands.
+      group.forEach(each -> each.failed(notWritten(each, e)));
+    }
+  }
+
+  private void write(Connection connection, List<PendingAppend> group) throws SQLException {
+    long[] positions;
+    try {
+      positions = statement.write(connection, group);
+    } catch (SQLException e) {
+      refused(connection, group, e);
+      return;
+    }
+    commit(connection, group, positions);
+  }
+
+  /** Only once COMMIT is sent is anything in doubt; before, a broken connection writes nothing. */
+  private void commit(Connection connection, List<PendingAppend> group, long[] positions) {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      inDoubt.settle(group, e);
+      return;
+    }
+    for (int i = 0; i < positions.length; i++) {
+      group.get(i).written(positions[i]);
+    }
+  }
+
+  private void refused(Connection connection, List<PendingAppend> group, SQLException reason)
+      throws SQLException {
+    if (!AppendConflicts.isConflict(reason)) {
+      group.forEach(each -> each.failed(notWritten(each, reason)));
+      return;
+    }
+    connection.rollback();
+    if (group.size() == 1) {
+      group.getFirst().failed(conflicts.of(reason, group.getFirst().batch()));
+    } else {
+      int half = group.size() / 2;
+      write(connection, group.subList(0, half));
+      write(connection, group.subList(half, group.size()));
+    }
+  }
+
+  static EventStoreException notWritten(PendingAppend pending, Throwable reason) {
+    var event = pending.lastEvent();
+    return new EventStoreException(
+        "Could not append to " + event.aggregateType() + " " + event.aggregateId(), reason);
+  }
+}
