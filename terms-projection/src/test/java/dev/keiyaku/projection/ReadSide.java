@@ -156,6 +156,7 @@ public final class ReadSide implements AutoCloseable {
   public void close() {
     http.close();
     process.close();
+    recorder.close();
     database.close();
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes events as the write side does, under its role, at any recorded time. */
-public final class Recorder {
+public final class Recorder implements AutoCloseable {
 
   private final GroupAppender appender;
   private final TinkVault vault;
@@ -40,6 +40,11 @@ public final class Recorder {
             JdbcClient.create(source),
             Clock.systemUTC(),
             MasterKey.of(key(properties, "keiyaku.vault.master-key")));
+  }
+
+  @Override
+  public void close() {
+    appender.close();
   }
 
   /** Records a fact; gives its event id. */

@@ -1,6 +1,7 @@
 package dev.keiyaku.subscription.http;
 
 import dev.keiyaku.eventstore.ClaimTakenException;
+import dev.keiyaku.eventstore.StoreBusyException;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class Refusal {
 
   /** The problem to throw; what nobody foresaw stays as it is. */
   RuntimeException of(RuntimeException thrown, Call call) {
-    if (Outages.isOutage(thrown)) {
+    if (Outages.isOutage(thrown) || find(thrown, StoreBusyException.class) != null) {
       return Problem.of(ProblemCode.UNAVAILABLE, thrown).retryAfter(SOON);
     } else if (find(thrown, Problem.class) instanceof Problem problem) {
       return problem;

@@ -31,7 +31,7 @@ public final class GroupAppender implements Appender, AutoCloseable {
   public GroupAppender(DataSource source, WriterKey key) {
     this.writer = new GroupWriter(source, new GroupStatement(key));
     this.mac = new EventMac(key);
-    this.thread = Thread.ofPlatform().name("event-writer").start(this::write);
+    this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::write);
   }
 
   @Override
@@ -54,10 +54,12 @@ public final class GroupAppender implements Appender, AutoCloseable {
 
   private void write() {
     var group = new ArrayList<PendingAppend>(GROUP);
-    for (boolean more = true; more; group.clear()) {
+    boolean more = true;
+    while (more) {
       take(group);
-      more = !group.remove(last);
+      more = !group.removeIf(last::equals);
       writer.write(group);
+      group.clear();
     }
   }
 
@@ -75,11 +77,13 @@ public final class GroupAppender implements Appender, AutoCloseable {
 
   /** Writes what waits, answers everyone, and takes nothing more. */
   @Override
-  public void close() throws InterruptedException {
-    if (!closed) {
-      closed = true;
+  public void close() {
+    closed = true;
+    try {
       waiting.put(last);
       thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -32,13 +32,13 @@ class CommitOrderTest {
       """;
 
   private final TestDatabase database = Schema.fresh();
-  private final WriterKey key = WriterKey.of("d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3c=");
+  private final WriterKey key = Requests.KEY;
   private final GroupAppender appender = new GroupAppender(database.as(DatabaseRole.WRITER), key);
   private final StoredEvents events =
       new PostgresStoredEvents(JdbcClient.create(database.as(DatabaseRole.PROJECTOR)));
 
   @AfterEach
-  void drop() throws InterruptedException {
+  void drop() {
     appender.close();
     database.close();
   }

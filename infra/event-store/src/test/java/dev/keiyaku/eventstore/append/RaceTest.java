@@ -32,13 +32,11 @@ class RaceTest {
 
   private final TestDatabase database = Schema.fresh();
   private final GroupAppender appender =
-      new GroupAppender(
-          database.as(DatabaseRole.WRITER),
-          WriterKey.of("d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3c="));
+      new GroupAppender(database.as(DatabaseRole.WRITER), Requests.KEY);
   private final JdbcClient admin = JdbcClient.create(database.admin());
 
   @AfterEach
-  void drop() throws InterruptedException {
+  void drop() {
     appender.close();
     database.close();
   }
