@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a server: its cluster, its administrator's password, its log. */
@@ -16,11 +17,20 @@ final class Cluster {
 
   private final Path folder;
   private final boolean throwAway;
+  private final List<String> settings;
   private @Nullable Credentials admin;
 
-  Cluster(Path folder, boolean throwAway) {
+  /**
+   * @param settings those of the server that are not the usual ones
+   */
+  Cluster(Path folder, boolean throwAway, List<String> settings) {
     this.folder = folder.toAbsolutePath();
     this.throwAway = throwAway;
+    this.settings = settings;
+  }
+
+  List<String> settings() {
+    return settings;
   }
 
   Path folder() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -42,13 +43,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *     server uses it
    */
   public static EmbeddedDatabase start(Path folder, int port) {
-    return start(new Cluster(folder, false), port);
+    return start(new Cluster(folder, false, List.of()), port);
   }
 
-  /** Starts a server on a new folder that is deleted when it stops. */
-  public static EmbeddedDatabase throwAway() {
+  /**
+   * Starts a server on a new folder that is deleted when it stops.
+   *
+   * @param settings such as {@code fsync=off}, over the usual ones: for tests of what refuses them
+   */
+  public static EmbeddedDatabase throwAway(String... settings) {
     try {
-      return start(new Cluster(Files.createTempDirectory("keiyaku-database-"), true), 0);
+      Path folder = Files.createTempDirectory("keiyaku-database-");
+      return start(new Cluster(folder, true, List.of(settings)), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Starts PostgreSQL's own programs as child processes. */
 final class PostgresPrograms {
@@ -47,9 +49,8 @@ final class PostgresPrograms {
         cluster.throwAway() ? List.of("QUIT", cluster.folder().toString()) : List.of("INT", ""));
     command.addAll(unprivileged());
     command.addAll(List.of(bin.resolve("postgres").toString(), "-D", cluster.data().toString()));
-    for (String setting : settings(port)) {
-      command.addAll(List.of("-c", setting));
-    }
+    Stream.concat(settings(port).stream(), cluster.settings().stream())
+        .forEach(setting -> command.addAll(List.of("-c", setting)));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(cluster.log())
@@ -91,6 +92,16 @@ final class PostgresPrograms {
 
   private static String lastLine(String text) {
     return text.lines().filter(line -> !line.isBlank()).reduce("", (before, last) -> last).strip();
+  }
+
+  /** Waits so long at most; true when the process ended. */
+  static boolean endsWithin(Duration time, Process process) {
+    try {
+      return process.waitFor(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseStartException("Interrupted while PostgreSQL was starting", e);
+    }
   }
 
   static int waitFor(Process process) {

@@ -13,6 +13,9 @@ final class Startup {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** How soon after the server has become ready that is seen. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
   private final Cluster cluster;
   private final PostgresPrograms programs;
 
@@ -39,21 +42,19 @@ final class Startup {
       if (!again || System.nanoTime() > deadline) {
         throw failure(port, log);
       }
-      pause(Duration.ofMillis(100));
     }
   }
 
   /** Whether the server takes connections; false when it ended instead. */
   private boolean ready(Process process, long deadline) throws IOException {
     Path status = cluster.data().resolve("postmaster.pid");
-    while (process.isAlive() && System.nanoTime() < deadline) {
+    while (!PostgresPrograms.endsWithin(LOOK_AGAIN, process) && System.nanoTime() < deadline) {
       // Eight lines: the first is the process, the last its state. An older server's file may still
       // be there.
       List<String> lines = Files.exists(status) ? Files.readAllLines(status) : List.of();
       if (lines.size() >= 8 && lines.get(7).strip().equals("ready") && isOf(lines, process)) {
         return true;
       }
-      pause(Duration.ofMillis(20));
     }
     return false;
   }
@@ -83,15 +84,6 @@ final class Startup {
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseStartException("Interrupted while PostgreSQL was starting", e);
     }
   }
 }

@@ -30,7 +30,12 @@ public final class TestDatabase implements AutoCloseable {
 
   /** A new database with the roles, schemas and walls of {@code roles.sql}, and no table. */
   public static TestDatabase fresh() {
-    var database = new TestDatabase(Server.RUNNING, "test_" + COUNT.incrementAndGet());
+    return freshOn(Server.RUNNING);
+  }
+
+  /** The same on a server of the test's own. */
+  public static TestDatabase freshOn(EmbeddedDatabase server) {
+    var database = new TestDatabase(server, "test_" + COUNT.incrementAndGet());
     try {
       database.administer("CREATE DATABASE " + database.name);
       DatabaseRoles.provision(database.admin(), passwords());

@@ -7,6 +7,13 @@
 --   keiyaku_projector  a reader that also writes the schema projection, and reads subjects' keys
 --   keiyaku_sealer     a reader; its own tables come with it
 
+DO $$
+BEGIN
+  IF current_setting('server_version_num')::int < 180000 THEN
+    RAISE EXCEPTION 'PostgreSQL 18 or newer is needed; this server is %', current_setting('server_version');
+  END IF;
+END $$;
+
 -- Roles belong to the whole server: two databases being provisioned at once must take turns.
 SELECT pg_advisory_xact_lock(5283475829);
 

@@ -23,6 +23,20 @@ class DatabaseRolesTest {
   }
 
   @Test
+  void anOlderServerIsToldSoBeforeAnythingIsChanged() throws Exception {
+    try (var database = TestDatabase.fresh()) {
+      var ofTomorrow = DatabaseRoles.sql().replace("< 180000", "< 990000");
+      assertThatThrownBy(() ->
+              EmbeddedDatabaseTest.show(database.admin(), "CREATE TABLE before (); " + ofTomorrow))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("PostgreSQL 18 or newer is needed; this server is 18.");
+      assertThat(EmbeddedDatabaseTest.show(database.admin(), "SELECT to_regclass('before')"))
+          .as("it was one transaction")
+          .isNull();
+    }
+  }
+
+  @Test
   void severalDatabasesAreProvisionedAtOnce() {
     var all =
         Stream.generate(() -> CompletableFuture.supplyAsync(TestDatabase::fresh)).limit(4).toList();

@@ -1,22 +1,21 @@
 package dev.keiyaku.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class OrphanTest {
 
   /** A program that starts a throw-away server, says where, and then waits to be killed. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     EmbeddedDatabase database = EmbeddedDatabase.throwAway();
     System.out.println("started " + database.pid() + " " + database.folder());
-    Thread.sleep(Duration.ofMinutes(5));
+    System.in.read();
   }
 
   @Test
@@ -35,7 +34,8 @@ class OrphanTest {
     program.destroyForcibly().waitFor();
 
     server.onExit().get(20, TimeUnit.SECONDS);
-    awaitGone(Path.of(started[2]));
+    Path folder = Path.of(started[2]);
+    await().untilAsserted(() -> assertThat(folder).doesNotExist());
   }
 
   private static String[] started(Process program) throws IOException {
@@ -44,13 +44,5 @@ class OrphanTest {
       assertThat(line).startsWith("started ");
       return line.split(" ");
     }
-  }
-
-  private static void awaitGone(Path folder) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (Files.exists(folder) && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
-    assertThat(folder).doesNotExist();
   }
 }

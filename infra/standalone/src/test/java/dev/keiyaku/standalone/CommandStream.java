@@ -3,17 +3,22 @@ package dev.keiyaku.standalone;
 import dev.keiyaku.standalone.client.Answer;
 import dev.keiyaku.standalone.client.Door;
 import dev.keiyaku.standalone.client.Unanswered;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /**
  * Suspends one subscription again and again, each under a key; what is not answered is sent again
  * under the same key until it is.
  */
 final class CommandStream {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration AGAIN = Duration.ofMillis(250);
 
   private final Door door;
   private final String subscription;
@@ -97,23 +102,20 @@ final class CommandStream {
   private static Answer untilAnswered(
       Door door, String client, String path, Map<String, Object> body) {
     String key = UUID.randomUUID().toString();
-    while (true) {
-      try {
-        Answer answer = door.post(client, path, body, key);
-        if (answer.succeeded()) {
-          return answer;
-        }
-        // 409: the first sending still runs; 429 and 5xx: later.
-        if (answer.status() < 500 && answer.status() != 429 && answer.status() != 409) {
-          throw new AssertionError(answer.status() + " " + answer.body());
-        }
-        Thread.sleep(250);
-      } catch (Unanswered sendAgain) {
-        Thread.onSpinWait();
-      } catch (InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(cause);
-      }
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(AGAIN)
+        .ignoreException(Unanswered.class)
+        .until(() -> settled(door.post(client, path, body, key)), Answer::succeeded);
+  }
+
+  /** 409: the first sending still runs; 429 and 5xx: later. Anything else is an answer for good. */
+  private static Answer settled(Answer answer) {
+    boolean later = answer.status() >= 500 || answer.status() == 429 || answer.status() == 409;
+    if (!answer.succeeded() && !later) {
+      throw new AssertionError(answer.status() + " " + answer.body());
     }
+    return answer;
   }
 }

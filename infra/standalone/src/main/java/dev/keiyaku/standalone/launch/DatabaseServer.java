@@ -4,11 +4,15 @@ import dev.keiyaku.database.DatabaseRole;
 import dev.keiyaku.database.DatabaseRoles;
 import dev.keiyaku.database.DatabaseStartException;
 import dev.keiyaku.database.EmbeddedDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The database of a run: the embedded server, or one that {@code KEIYAKU_DATABASE_URL} names.
@@ -33,6 +37,10 @@ record DatabaseServer(String jdbcUrl, DataSource admin, @Nullable EmbeddedDataba
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new Refusal(URL + " must look like jdbc:postgresql://host:5432/database");
     }
+    // Services get the URL too, and what stands in it would win over their own role.
+    if (url.matches(".*[?&](user|password)=.*")) {
+      throw new Refusal(URL + " names a user or password: use " + USER + " and " + PASSWORD);
+    }
     var source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(environment.get(USER));
@@ -54,8 +62,32 @@ record DatabaseServer(String jdbcUrl, DataSource admin, @Nullable EmbeddedDataba
     try {
       DatabaseRoles.provision(admin, passwords);
     } catch (SQLException cause) {
-      throw new Refusal(jdbcUrl + " cannot be given its roles", cause);
+      throw refused(cause);
     }
+  }
+
+  /** Whether somebody has recorded events here. */
+  boolean holdsEvents() {
+    try (Connection connection = admin.getConnection();
+        Statement statement = connection.createStatement()) {
+      var table = statement.executeQuery("SELECT to_regclass('events.event') IS NOT NULL");
+      if (!table.next() || !table.getBoolean(1)) {
+        return false;
+      }
+      var events = statement.executeQuery("SELECT FROM events.event LIMIT 1");
+      return events.next();
+    } catch (SQLException cause) {
+      throw refused(cause);
+    }
+  }
+
+  /** The server's own sentence where it gave one, without where in our script it was said. */
+  private Refusal refused(SQLException cause) {
+    @Nullable ServerErrorMessage said =
+        cause instanceof PSQLException its ? its.getServerErrorMessage() : null;
+    return said == null || said.getMessage() == null
+        ? new Refusal(jdbcUrl + " cannot be used", cause)
+        : new Refusal(jdbcUrl + " cannot be used: " + said.getMessage());
   }
 
   void stop() {

@@ -5,7 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A small shell process that outlives a killed launcher: when the pipe to it breaks, it stops the
@@ -45,14 +49,22 @@ final class Guard implements AutoCloseable {
 
   private static void sweepUnlessGuarded(Home home) throws IOException, InterruptedException {
     Path pid = home.run().resolve("guard.pid");
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (Pid.isAlive(pid) && System.nanoTime() < deadline) {
-      Thread.sleep(100);
-    }
+    awaitEnd(Pid.living(pid));
     if (Files.exists(pid) || Pid.anyIn(home.run())) {
       Process process = start(home, "");
       process.getOutputStream().close();
       process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void awaitEnd(Optional<ProcessHandle> guard) throws InterruptedException {
+    try {
+      guard
+          .map(ProcessHandle::onExit)
+          .orElseGet(() -> CompletableFuture.completedFuture(null))
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException cause) {
+      throw new Refusal("the guard of an earlier run does not end", cause);
     }
   }
 

@@ -64,7 +64,7 @@ public final class Launcher implements AutoCloseable {
       }
     }
     Services.expectJars(settings.root());
-    parts.start(Secrets.open(home));
+    parts.start(Secrets.open(home, settings.given()));
     new Readiness(happenings).await(parts.services());
     Addresses addresses = Addresses.of(settings);
     firstWork.accept(addresses);

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that must stay secret, made on the first start and kept under {@code secrets/}. */
 record Secrets(Credentials credentials, Map<DatabaseRole, String> roles, Map<String, String> keys) {
@@ -25,9 +26,12 @@ record Secrets(Credentials credentials, Map<DatabaseRole, String> roles, Map<Str
   /** Free of the characters that a URL or a form would change. */
   private static final Base64.Encoder PASSWORD = Base64.getUrlEncoder().withoutPadding();
 
-  static Secrets open(Home home) {
+  /**
+   * @param given the server that is used instead of the embedded one
+   */
+  static Secrets open(Home home, @Nullable DatabaseServer given) {
     Path folder = home.secrets();
-    expectKeysOf(home);
+    expectKeys(home, given);
     Map<String, String> keys =
         SecretFile.withRandom(
             folder.resolve("keys.properties"), List.of(WRITER_KEY, MASTER_KEY), KEY);
@@ -50,9 +54,16 @@ record Secrets(Credentials credentials, Map<DatabaseRole, String> roles, Map<Str
   }
 
   /** New keys over old events would leave them unreadable and unproven. */
-  private static void expectKeysOf(Home home) {
+  private static void expectKeys(Home home, @Nullable DatabaseServer given) {
     Path keys = home.secrets().resolve("keys.properties");
-    if (!Files.exists(keys) && Files.exists(home.database().resolve("cluster"))) {
+    if (Files.exists(keys)) {
+      return;
+    }
+    if (given != null && given.holdsEvents()) {
+      throw new Refusal(
+          keys + " is missing, and the events in " + given.jdbcUrl() + " need it; restore it");
+    }
+    if (given == null && Files.exists(home.database().resolve("cluster"))) {
       throw new Refusal(
           keys + " is missing, and the events under " + home.database() + " need it; restore it");
     }

@@ -51,7 +51,8 @@ record Services(Settings settings, Secrets secrets, String jdbcUrl) {
     return service("api-gateway", Part.GATEWAY, "-Xmx128m", its);
   }
 
-  private Map<String, Object> withDatabase(DatabaseRole role) {
+  /** What a service is told of the database: its own role, and the owner's for migrating. */
+  Map<String, Object> withDatabase(DatabaseRole role) {
     Map<String, Object> its = new HashMap<>();
     its.put("spring.datasource.url", jdbcUrl);
     its.put("spring.datasource.username", role.user());

@@ -6,10 +6,10 @@ import dev.keiyaku.standalone.launch.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +24,7 @@ public final class Seeding {
   private static final String VERSIONS = "/v1/terms/mysecure/versions";
   private static final List<String> NAMES = List.of("until-2023-06-30", "2023-07-01");
   private static final String NOTICED = "2023-07-01";
-  private static final int PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Door door;
   private final Consumer<String> say;
@@ -47,11 +47,12 @@ public final class Seeding {
     for (String name : NAMES) {
       send(VERSIONS, name + ".json", "keiyaku-seed-mysecure-" + name);
     }
-    send(
-        VERSIONS + "/" + NOTICED + "/notices",
-        NOTICED + ".notice.json",
-        "keiyaku-seed-mysecure-" + NOTICED + "-notice");
-    awaitReadable();
+    Answer noticed =
+        send(
+            VERSIONS + "/" + NOTICED + "/notices",
+            NOTICED + ".notice.json",
+            "keiyaku-seed-mysecure-" + NOTICED + "-notice");
+    awaitReadable(noticed.version());
   }
 
   /** What cannot be read yet: a version, or the notice. */
@@ -68,27 +69,27 @@ public final class Seeding {
     return lacking;
   }
 
-  private void send(String path, String file, String key) {
+  private Answer send(String path, String file, String key) {
     Answer answer = door.post("legal", path, body(file), key);
     if (!answer.succeeded()) {
       throw new Refusal(
           "the terms cannot be published: %s was answered %d %s %s"
               .formatted(file, answer.status(), answer.code(), answer.text("/detail")));
     }
+    return answer;
   }
 
-  private void awaitReadable() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!lacking().isEmpty()) {
-      if (System.nanoTime() > deadline) {
-        throw new Refusal("the terms are published, but cannot be read: " + lacking());
-      }
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        throw new Refusal("interrupted while publishing the terms");
-      }
+  /** The read side waits for the version itself, for a while each time it is asked. */
+  private void awaitReadable(String version) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Answer answer = door.get("legal", VERSIONS + "?minVersion=" + version);
+    while (answer.code().equals("VERSION_NOT_REACHED") && System.nanoTime() < deadline) {
+      answer = door.get("legal", VERSIONS + "?minVersion=" + version);
+    }
+    if (!answer.succeeded()) {
+      throw new Refusal(
+          "the terms are published, but cannot be read: %d %s"
+              .formatted(answer.status(), answer.code()));
     }
   }
 
