@@ -4,6 +4,7 @@ window.addEventListener('DOMContentLoaded', () => {
     dom_id: '#api',
     deepLinking: true,
     docExpansion: 'list',
+    showExtensions: true,
     validatorUrl: null,
   });
 });

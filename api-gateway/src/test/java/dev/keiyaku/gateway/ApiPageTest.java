@@ -55,6 +55,12 @@ class ApiPageTest {
   }
 
   @Test
+  void thePageShowsWhichRolesAnOperationIsFor() throws Exception {
+    assertThat(open("/docs/page.js").body()).contains("showExtensions: true");
+    assertThat(open("/openapi.yaml").body()).contains("x-roles:");
+  }
+
+  @Test
   void theRootLeadsToThePage() throws Exception {
     assertThat(open("/").headers().firstValue("Location")).contains("/docs/");
   }
