@@ -1,27 +1,49 @@
 package dev.keiyaku.eventstore;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one command appends beside its events: {events, claims, receipt} are written together or not
- * at all. Carried by the command's metadata under {@link #KEY}, so that whoever sent the command
- * learns the position afterwards; handlers reach it by {@link #current()}. Not thread-safe: it
- * belongs to one command.
+ * What one command appends beside its events: {events, claims, receipt, keys} are written together
+ * or not at all, and only if the premises hold. Carried by the command's metadata under {@link
+ * #KEY}, so that whoever sent the command learns the position afterwards; handlers reach it by
+ * {@link #current()}. Not thread-safe: it belongs to one command.
  */
 public final class AppendRequest {
 
   /** The metadata key. The request travels in memory only and is never stored. */
   public static final String KEY = "keiyaku.append-request";
 
+  private final boolean fresh;
   private final List<Claim> claims = new ArrayList<>();
+  private final List<NewKey> keys = new ArrayList<>();
+  private final Set<Premise> premises = new LinkedHashSet<>();
   private @Nullable Receipt receipt;
   private OptionalLong position = OptionalLong.empty();
   private boolean watched;
+
+  /** Of a command that may be decided from memory; what it rests on is checked at the append. */
+  public AppendRequest() {
+    this(false);
+  }
+
+  private AppendRequest(boolean fresh) {
+    this.fresh = fresh;
+  }
+
+  /**
+   * Of a command that is decided on what the store says, for memory had it refused: a refusal
+   * appends nothing, so that no check would find it wrong.
+   */
+  public static AppendRequest fresh() {
+    return new AppendRequest(true);
+  }
 
   /**
    * The request of the command being handled.
@@ -33,6 +55,32 @@ public final class AppendRequest {
     return unit.getMessage().getMetaData().get(KEY) instanceof AppendRequest sent
         ? sent
         : unit.getOrComputeResource(KEY, _ -> new AppendRequest());
+  }
+
+  /** Whether memory may not be used; true outside a unit of work as well. */
+  public static boolean asksTheStore() {
+    return !CurrentUnitOfWork.isStarted() || current().fresh;
+  }
+
+  /** Adds what the decision rests on. */
+  public void restsOn(Premise premise) {
+    refuseWhenAppended();
+    premises.add(premise);
+  }
+
+  /** Adds a key that a text of an event is sealed under. */
+  public void key(NewKey key) {
+    refuseWhenAppended();
+    mustBeAppended();
+    keys.add(key);
+  }
+
+  public List<NewKey> keys() {
+    return List.copyOf(keys);
+  }
+
+  public Set<Premise> premises() {
+    return Set.copyOf(premises);
   }
 
   /** Adds a claim; the last one given for a key and holder counts. */
@@ -91,7 +139,10 @@ public final class AppendRequest {
     }
   }
 
-  /** Claims and receipt are written with events; without one they would be lost without a word. */
+  /**
+   * Claims, receipt and keys are written with events; without one they would be lost without a
+   * word.
+   */
   private void mustBeAppended() {
     if (CurrentUnitOfWork.isStarted() && !watched) {
       watched = true;
@@ -101,7 +152,7 @@ public final class AppendRequest {
 
   private void refuseWhenNotAppended() {
     if (!appended()) {
-      throw new IllegalStateException("A claim or a receipt needs an event beside it");
+      throw new IllegalStateException("A claim, a receipt or a key needs an event beside it");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.keiyaku.subscription.http;
 
 import dev.keiyaku.eventstore.AppendRequest;
 import dev.keiyaku.eventstore.Receipts;
+import dev.keiyaku.eventstore.StoreBusyException;
 import dev.keiyaku.eventstore.StoredReceipt;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
@@ -62,7 +63,7 @@ public final class CommandDesk {
 
   private ResponseEntity<byte[]> decide(Answering answering, Object command) {
     for (int attempt = 1; ; attempt++) {
-      var request = new AppendRequest();
+      var request = attempt == 1 ? new AppendRequest() : AppendRequest.fresh();
       try {
         gateway.sendAndWait(message(answering, request, command));
         return Answering.first(request);
@@ -70,7 +71,7 @@ public final class CommandDesk {
         var first = firstAnswer(answering, e);
         if (first.isPresent()) {
           return first.get();
-        } else if (attempt == ATTEMPTS || !decidesAgain(answering.call(), e)) {
+        } else if (!decidesAgain(attempt, answering.call(), e)) {
           throw refusal.of(e, answering.call());
         }
       }
@@ -89,9 +90,18 @@ public final class CommandDesk {
     return GenericCommandMessage.asCommandMessage(command).withMetaData(metadata);
   }
 
-  /** Someone appended to the stream meanwhile; a client with a precondition hears of it instead. */
-  private static boolean decidesAgain(Call call, RuntimeException e) {
-    return call.ifMatch() == null && Refusal.find(e, ConcurrencyException.class) != null;
+  /**
+   * What was decided from memory is decided once more on what the store says, since a refusal
+   * appends nothing that the store could check. After that, only when someone appended to the
+   * stream meanwhile; a client with a precondition hears of it instead.
+   */
+  private static boolean decidesAgain(int attempt, Call call, RuntimeException e) {
+    if (attempt == 1) {
+      return !Outages.isOutage(e) && Refusal.find(e, StoreBusyException.class) == null;
+    }
+    return attempt < ATTEMPTS
+        && call.ifMatch() == null
+        && Refusal.find(e, ConcurrencyException.class) != null;
   }
 
   private Optional<ResponseEntity<byte[]>> firstAnswer(Answering answering, RuntimeException why) {

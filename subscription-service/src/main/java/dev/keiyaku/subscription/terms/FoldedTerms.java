@@ -3,14 +3,18 @@ package dev.keiyaku.subscription.terms;
 import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.contract.terms.TermsHistory;
+import dev.keiyaku.eventstore.AppendRequest;
+import dev.keiyaku.eventstore.Premise;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Folds a document's stream, reading only what is new. Every question asks the store, so that what
- * was acknowledged to the legal desk is known to the very next decision, on every node.
+ * Folds a document's stream, reading only what is new. Within a command it answers from memory, and
+ * the append looks whether the stream still stands: so what was acknowledged to the legal desk is
+ * known to the very next decision, on every node, and no decision reads the store for it.
  */
 @Component
 final class FoldedTerms implements TermsRegister {
@@ -25,6 +29,16 @@ final class FoldedTerms implements TermsRegister {
   @Override
   public TermsHistory terms(String document) {
     var before = known.getOrDefault(document, TermsHistory.empty());
+    if (before.lastSequence() < 0 || AppendRequest.asksTheStore()) {
+      before = read(document, before);
+    }
+    if (CurrentUnitOfWork.isStarted()) {
+      AppendRequest.current().restsOn(new Premise.StreamStands(document, before.lastSequence()));
+    }
+    return before;
+  }
+
+  private TermsHistory read(String document, TermsHistory before) {
     var fresh = events.readEvents(document, before.lastSequence() + 1);
     var history = before;
     while (fresh.hasNext()) {

@@ -1,6 +1,7 @@
 package dev.keiyaku.eventstore.append;
 
 import dev.keiyaku.eventstore.Claim;
+import dev.keiyaku.eventstore.NewKey;
 import dev.keiyaku.eventstore.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -27,6 +28,9 @@ final class GroupStatement {
         INSERT INTO events.receipt (client, idempotency_key, request_mac, status, location, version, body,
           last_event_id, recorded_at)
         SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::timestamptz[])
+      ), keyed AS (
+        INSERT INTO keys.subject_key (key_id, subject, wrapped, made_at)
+        SELECT * FROM unnest(?, ?, ?, ?::text[]::timestamptz[])
       )
       INSERT INTO events.event (event_id, aggregate_type, aggregate_id, sequence, name, revision,
         effective_at, recorded_at, payload, metadata, mac)
@@ -52,6 +56,7 @@ final class GroupStatement {
       var columns = new Columns(insert);
       claims(columns, group.stream().flatMap(each -> each.batch().claims().stream()).toList());
       receipts(columns, group);
+      keys(columns, group.stream().flatMap(each -> each.batch().keys().stream()).toList());
       events(columns, group);
       try (ResultSet indexes = insert.executeQuery()) {
         return lastIndexes(indexes, group);
@@ -89,6 +94,13 @@ final class GroupStatement {
     if (receipt != null) {
       answered.accept(new Answered(receipt, pending.lastEvent()));
     }
+  }
+
+  private static void keys(Columns columns, List<NewKey> keys) throws SQLException {
+    columns.add("uuid", UUID[]::new, keys, key -> UUID.fromString(key.keyId()));
+    columns.add("text", String[]::new, keys, NewKey::subject);
+    columns.add("bytea", byte[][]::new, keys, NewKey::wrapped);
+    columns.add("text", String[]::new, keys, key -> key.madeAt().toString());
   }
 
   private static void events(Columns columns, List<PendingAppend> group) throws SQLException {

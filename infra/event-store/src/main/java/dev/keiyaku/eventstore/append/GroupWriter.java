@@ -1,10 +1,15 @@
 package dev.keiyaku.eventstore.append;
 
+import dev.keiyaku.eventstore.Premise;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Writes a group, and tells each of its requests the truth. When the database refuses the group,
@@ -40,14 +45,37 @@ final class GroupWriter {
   }
 
   private void write(Connection connection, List<PendingAppend> group) throws SQLException {
+    if (group.isEmpty()) {
+      return;
+    }
     long[] positions;
+    Set<Premise> fallen;
     try {
       positions = statement.write(connection, group);
+      fallen = Premises.fallen(connection, group);
     } catch (SQLException e) {
       refused(connection, group, e);
       return;
     }
-    commit(connection, group, positions);
+    if (fallen.isEmpty()) {
+      commit(connection, group, positions);
+    } else {
+      connection.rollback();
+      write(connection, withoutThoseOn(fallen, group));
+    }
+  }
+
+  /** Those that rest on what has changed are told to decide again; the others remain. */
+  private static List<PendingAppend> withoutThoseOn(Set<Premise> fallen, List<PendingAppend> all) {
+    var rest = new ArrayList<PendingAppend>(all);
+    rest.removeIf(each -> {
+      boolean outdated = !Collections.disjoint(each.batch().premises(), fallen);
+      if (outdated) {
+        each.failed(new ConcurrencyException("What was decided on has changed: " + fallen));
+      }
+      return outdated;
+    });
+    return rest;
   }
 
   /** Only once COMMIT is sent is anything in doubt; before, a broken connection writes nothing. */

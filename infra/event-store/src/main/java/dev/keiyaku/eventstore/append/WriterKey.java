@@ -3,6 +3,8 @@ package dev.keiyaku.eventstore.append;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +17,7 @@ public final class WriterKey {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final byte[] secret;
+  private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
 
   private WriterKey(byte[] secret) {
     this.secret = secret.clone();
@@ -35,7 +38,8 @@ public final class WriterKey {
 
   /** HMAC-SHA-256 under the key of that use. */
   byte[] mac(String use, byte[] message) {
-    return hmac(hmac(secret, use.getBytes(StandardCharsets.UTF_8)), message);
+    byte[] key = keys.computeIfAbsent(use, _ -> hmac(secret, use.getBytes(StandardCharsets.UTF_8)));
+    return hmac(key, message);
   }
 
   private static byte[] hmac(byte[] key, byte[] message) {

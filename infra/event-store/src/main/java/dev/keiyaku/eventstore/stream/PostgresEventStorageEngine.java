@@ -66,7 +66,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
       throw new IllegalStateException("One command appends once");
     }
     var rows = events.stream().map(event -> EventMessages.row(event, serializer)).toList();
-    request.appendedAt(appender.append(new AppendBatch(rows, request.claims(), request.receipt())));
+    request.appendedAt(appender.append(AppendBatch.of(rows, request)));
   }
 
   /** An event that cannot be read stops the reader here, and is never handed to a handler. */

@@ -1,22 +1,35 @@
 package dev.keiyaku.eventstore.vault;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.keiyaku.eventstore.AppendRequest;
+import dev.keiyaku.eventstore.NewKey;
+import dev.keiyaku.eventstore.Premise;
 import dev.keiyaku.eventstore.Uuid7;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A key per subject in {@code keys.subject_key}. Not cached: a key that is erased must be gone for
- * every process at once, and finding one is one look into an index.
+ * A key per subject in {@code keys.subject_key}. For opening it is read each time: a key that is
+ * erased must be gone for every process at once. For sealing within a command it is remembered: the
+ * append looks whether it is still alive (ADR 0016).
  */
 final class SubjectKeys {
+
+  private static final int REMEMBERED = 10_000;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final JdbcClient jdbc;
   private final Clock clock;
   private final MasterKey master;
+  private final Cache<String, SubjectKey> sealing =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(LONGEST).build();
 
   SubjectKeys(JdbcClient jdbc, Clock clock, MasterKey master) {
     this.jdbc = jdbc;
@@ -24,8 +37,47 @@ final class SubjectKeys {
     this.master = master;
   }
 
-  /** The subject's key, made when there is none. */
-  SubjectKey current(String subject) throws GeneralSecurityException {
+  /** The key to seal with; a new one is stored with the command's events. */
+  SubjectKey sealing(String subject) throws GeneralSecurityException {
+    if (!CurrentUnitOfWork.isStarted()) {
+      return current(subject);
+    }
+    var request = AppendRequest.current();
+    var remembered = AppendRequest.asksTheStore() ? null : sealing.getIfPresent(subject);
+    if (remembered != null) {
+      request.restsOn(new Premise.KeyLives(remembered.keyId()));
+      return remembered;
+    }
+    return remember(subject, ofRequest(request, subject));
+  }
+
+  private SubjectKey ofRequest(AppendRequest request, String subject)
+      throws GeneralSecurityException {
+    for (NewKey key : request.keys()) {
+      if (key.subject().equals(subject)) {
+        return master.unwrap(new Wrapped(key.keyId(), subject, key.wrapped()));
+      }
+    }
+    var found = live(subject);
+    found.ifPresent(key -> request.restsOn(new Premise.KeyLives(key.keyId())));
+    return found.isPresent() ? found.get() : unwrittenYet(request, subject);
+  }
+
+  private SubjectKey unwrittenYet(AppendRequest request, String subject)
+      throws GeneralSecurityException {
+    Wrapped fresh = master.fresh(Uuid7.text(), subject);
+    request.key(new NewKey(fresh.keyId(), subject, fresh.bytes(), clock.instant()));
+    return master.unwrap(fresh);
+  }
+
+  /** Only once it is durable. */
+  private SubjectKey remember(String subject, SubjectKey key) {
+    CurrentUnitOfWork.get().root().afterCommit(_ -> sealing.put(subject, key));
+    return key;
+  }
+
+  /** The subject's key, made when there is none, and stored at once. */
+  private SubjectKey current(String subject) throws GeneralSecurityException {
     Optional<SubjectKey> found = live(subject);
     if (found.isPresent()) {
       return found.get();

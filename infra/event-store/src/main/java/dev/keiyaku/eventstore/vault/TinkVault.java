@@ -22,7 +22,7 @@ public final class TinkVault implements Vault {
   @Override
   public SealedText seal(String subject, String purpose, String plaintext) {
     try {
-      SubjectKey key = keys.current(subject);
+      SubjectKey key = keys.sealing(subject);
       byte[] sealed =
           key.aead().encrypt(plaintext.getBytes(StandardCharsets.UTF_8), binding(subject, purpose));
       return new SealedText(key.keyId(), Base64.getEncoder().encodeToString(sealed));

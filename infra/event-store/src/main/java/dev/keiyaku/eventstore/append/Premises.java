@@ -1,0 +1,70 @@
+package dev.keiyaku.eventstore.append;
+
+import dev.keiyaku.eventstore.Premise;
+import dev.keiyaku.eventstore.Premise.KeyLives;
+import dev.keiyaku.eventstore.Premise.StreamStands;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at what decisions rest on, after the rows are written and before they are committed: the
+ * lock of all appends is held, so that what stands now stands at the commit. A statement of its
+ * own, for one that waited for the lock would see what was before.
+ */
+final class Premises {
+
+  private static final String FALLEN =
+      """
+      SELECT stream, version FROM unnest(?, ?) AS premise (stream, version)
+      WHERE EXISTS (SELECT FROM events.event WHERE aggregate_id = stream AND sequence > version)
+      UNION ALL
+      SELECT id::text, NULL FROM unnest(?) AS premise (id)
+      WHERE NOT EXISTS (SELECT FROM keys.subject_key WHERE key_id = id AND wrapped IS NOT NULL)\
+      """;
+
+  private Premises() {}
+
+  /** Those of a group that hold no longer. */
+  static Set<Premise> fallen(Connection connection, List<PendingAppend> group) throws SQLException {
+    var all =
+        group.stream()
+            .flatMap(each -> each.batch().premises().stream())
+            .collect(Collectors.toSet());
+    return all.isEmpty() ? Set.of() : fallen(connection, all);
+  }
+
+  private static Set<Premise> fallen(Connection connection, Set<Premise> all) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FALLEN)) {
+      var streams = of(StreamStands.class, all);
+      var columns = new Columns(select);
+      columns.add("text", String[]::new, streams, StreamStands::stream);
+      columns.add("int8", Long[]::new, streams, StreamStands::version);
+      var keys = of(KeyLives.class, all);
+      columns.add("uuid", UUID[]::new, keys, key -> UUID.fromString(key.keyId()));
+      try (ResultSet rows = select.executeQuery()) {
+        return premises(rows);
+      }
+    }
+  }
+
+  private static <P extends Premise> List<P> of(Class<P> kind, Set<Premise> all) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static Set<Premise> premises(ResultSet rows) throws SQLException {
+    var fallen = new HashSet<Premise>();
+    while (rows.next()) {
+      String name = rows.getString(1);
+      long version = rows.getLong(2);
+      fallen.add(rows.wasNull() ? new KeyLives(name) : new StreamStands(name, version));
+    }
+    return fallen;
+  }
+}
