@@ -1,0 +1,33 @@
+package dev.keiyaku.benchmarks;
+
+import dev.keiyaku.benchmarks.write.Applying;
+import dev.keiyaku.benchmarks.write.SuspendingKnown;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All measures, in the order in which they run. */
+final class Measures {
+
+  private static final List<Measure> ALL = List.of(new Applying(), new SuspendingKnown());
+
+  private Measures() {}
+
+  /**
+   * Those of these names.
+   *
+   * @param names empty for all
+   * @throws Unable when there is none of a name
+   */
+  static List<Measure> chosen(List<String> names) {
+    for (String name : names) {
+      if (ALL.stream().noneMatch(it -> it.name().equals(name))) {
+        throw new Unable("there is no measure " + name + "; there are " + known());
+      }
+    }
+    return names.isEmpty() ? ALL : ALL.stream().filter(it -> names.contains(it.name())).toList();
+  }
+
+  private static String known() {
+    return ALL.stream().map(Measure::name).collect(Collectors.joining(", "));
+  }
+}
