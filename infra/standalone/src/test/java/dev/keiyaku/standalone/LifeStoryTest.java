@@ -6,7 +6,9 @@ import dev.keiyaku.standalone.client.Answer;
 import dev.keiyaku.standalone.client.Door;
 import dev.keiyaku.standalone.demo.WalkThrough;
 import dev.keiyaku.standalone.openapi.Witness;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class LifeStoryTest {
       WalkThrough.tell(door, Clock.systemUTC(), story::add);
       before = door.get("auditor", EVENTS);
       assertThat(before.at("/items").size()).isGreaterThan(10);
+      stopsInOrderAndLeavesNothing(product);
     }
     assertThat(story).filteredOn(line -> line.startsWith("8. ")).hasSize(1);
     assertThat(witness.differences()).as("what the API document does not describe").isEmpty();
@@ -48,10 +51,32 @@ class LifeStoryTest {
     }
   }
 
-  private static void leavesNoOrphan(Product product) {
+  /** The gateway first, so that nothing new comes in; the database last. */
+  private void stopsInOrderAndLeavesNothing(Product product) throws Exception {
+    List<ProcessHandle> all = all(product);
+    assertThat(product.stop()).as("128 and SIGTERM").isEqualTo(143);
+    assertThat(all).noneMatch(ProcessHandle::isAlive);
+    assertThat(product.said()).contains("Stopping: gateway, services").endsWith("Stopped.\n");
+    Path logs = home.resolve("logs");
+    FileTime gateway = Files.getLastModifiedTime(logs.resolve("api-gateway.log"));
+    FileTime commands = Files.getLastModifiedTime(logs.resolve("subscription-service.log"));
+    FileTime queries = Files.getLastModifiedTime(logs.resolve("terms-projection.log"));
+    FileTime tokens = Files.getLastModifiedTime(logs.resolve("authorization-server.log"));
+    FileTime database = Files.getLastModifiedTime(home.resolve("database/postgresql.log"));
+    assertThat(gateway).isLessThan(commands).isLessThan(queries);
+    assertThat(tokens).isGreaterThan(commands).isGreaterThan(queries).isLessThan(database);
+    assertThat(home.resolve("run")).isDirectoryNotContaining("regex:.*\\.(pid|properties)");
+  }
+
+  private static List<ProcessHandle> all(Product product) {
     List<ProcessHandle> all = new ArrayList<>();
     Product.SERVICES.forEach(name -> all.add(product.service(name)));
     all.add(product.postgres());
+    return all;
+  }
+
+  private static void leavesNoOrphan(Product product) {
+    List<ProcessHandle> all = all(product);
     assertThat(all).allMatch(ProcessHandle::isAlive);
     product.process().destroyForcibly();
     Awaitility.await()

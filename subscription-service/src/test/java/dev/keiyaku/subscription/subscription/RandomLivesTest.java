@@ -1,26 +1,27 @@
 package dev.keiyaku.subscription.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keiyaku.contract.subscription.State;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
+import dev.keiyaku.subscription.subscription.RandomLife.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class RandomLivesTest {
 
-  @Property(tries = 150)
-  void theStateHeldIsTheStateReplayed(@ForAll("lives") List<RandomLife.Step> steps) {
+  @Test
+  void theStateHeldIsTheStateReplayed() {
+    RandomLives.each(RandomLivesTest::isTheStateReplayed);
+  }
+
+  private static void isTheStateReplayed(List<RandomLife.Step> steps) {
     try (var life = new RandomLife()) {
       steps.forEach(step -> {
         life.take(step);
@@ -32,8 +33,12 @@ class RandomLivesTest {
     }
   }
 
-  @Property(tries = 150)
-  void answersEqualANaiveBitemporalModel(@ForAll("lives") List<RandomLife.Step> steps) {
+  @Test
+  void answersEqualANaiveBitemporalModel() {
+    RandomLives.each(RandomLivesTest::equalsTheNaiveModel);
+  }
+
+  private static void equalsTheNaiveModel(List<RandomLife.Step> steps) {
     try (var life = new RandomLife()) {
       steps.forEach(life::take);
       var timeline = SubscriptionTimeline.of(life.stored());
@@ -48,9 +53,12 @@ class RandomLivesTest {
     }
   }
 
-  @Property(tries = 150)
-  void nothingIsEffectiveAfterTheEndButWhatItOvertook(
-      @ForAll("lives") List<RandomLife.Step> steps) {
+  @Test
+  void nothingIsEffectiveAfterTheEndButWhatItOvertook() {
+    RandomLives.each(RandomLivesTest::endsWithItsEnd);
+  }
+
+  private static void endsWithItsEnd(List<RandomLife.Step> steps) {
     try (var life = new RandomLife()) {
       steps.forEach(life::take);
       var naive = new NaiveLife(life.stored());
@@ -67,16 +75,18 @@ class RandomLivesTest {
     }
   }
 
-  @Provide
-  Arbitrary<List<RandomLife.Step>> lives() {
-    var step =
-        Combinators.combine(
-                Arbitraries.of(RandomLife.Act.values()),
-                Arbitraries.integers().between(-72, 72),
-                Arbitraries.integers().between(0, 40),
-                Arbitraries.integers().between(1, 48))
-            .as(RandomLife.Step::new);
-    return step.list().ofMinSize(3).ofMaxSize(18);
+  @Test
+  void aLifeThatFailsIsToldWithoutTheStepsThatItFailsWithout() {
+    assertThatThrownBy(() ->
+            RandomLives.each(life ->
+                assertThat(life).extracting(RandomLife.Step::act).doesNotContain(Act.RETIME)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageMatching("Life \\d+, and no shorter one: \\[Step\\[act=RETIME[^\\[]*]]");
+  }
+
+  @Test
+  void everySeedIsAlwaysTheSameLife() {
+    assertThat(RandomLives.of(7)).isEqualTo(RandomLives.of(7)).isNotEqualTo(RandomLives.of(8));
   }
 
   private static void assertUsableWhenNothingHinders(State state) {

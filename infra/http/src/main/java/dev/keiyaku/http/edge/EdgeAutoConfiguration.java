@@ -102,7 +102,7 @@ class EdgeAutoConfiguration {
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals)
                 .jwt(jwt -> jwt.jwtDecoder(tokens).jwtAuthenticationConverter(new Callers())))
-        .authorizeExchange(all -> all.anyExchange().access(new AccessManager(table)))
+        .authorizeExchange(all -> all.anyExchange().access(new Admission(table)))
         .build();
   }
 }

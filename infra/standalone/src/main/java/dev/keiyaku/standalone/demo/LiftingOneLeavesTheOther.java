@@ -18,6 +18,7 @@ final class LiftingOneLeavesTheOther implements Chapter {
         .orders(Stage.AGENT, "lift the (4)", at + vendor + "/lift", reason("提供元が復旧した"))
         .accepted("lifted")
         .has("/remaining/0/suspensionId", works)
+        .has("/remaining/0/clause/article", "第15条1項(1)")
         .because(
             "what stays is named: %s, from %s",
             "/remaining/0/clause/article", "/remaining/0/startsAt");

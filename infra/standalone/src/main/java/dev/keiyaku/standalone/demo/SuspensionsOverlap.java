@@ -38,6 +38,7 @@ final class SuspensionsOverlap implements Chapter {
                 "reason", "提供元のサービスが全く利用できない"));
     first
         .accepted("suspended")
+        .has("/clause/article", "第15条1項(4)")
         .quotes("/clause/text", "オープンテキスト")
         .because("%s: 「%s」", "/clause/article", "/clause/text");
     stage.note(VENDOR, first.answer().text("/suspensionId"));
@@ -50,7 +51,10 @@ final class SuspensionsOverlap implements Chapter {
                 "ground", "MAINTENANCE",
                 "startsAt", stage.fromNow(Duration.ofDays(7)),
                 "reason", "設備の保守工事"));
-    second.accepted("announced").because("%s: 「%s」", "/clause/article", "/clause/text");
+    second
+        .accepted("announced")
+        .has("/clause/article", "第15条1項(1)")
+        .because("%s: 「%s」", "/clause/article", "/clause/text");
     stage.note(WORKS, second.answer().text("/suspensionId"));
     stage
         .asks(Stage.AGENT, "the account", at + "?minVersion=" + second.answer().version())
@@ -60,6 +64,8 @@ final class SuspensionsOverlap implements Chapter {
         .has("/openSuspensions/0/clause/version", Requests.NEW)
         .quotes("/openSuspensions/0/clause/text", "オープンテキスト")
         .has("/plannedSuspensions/0/suspensionId", stage.noted(WORKS))
+        .has("/plannedSuspensions/0/clause/version", Requests.NEW)
+        .quotes("/plannedSuspensions/0/clause/text", "保守上又は工事上")
         .because(
             "the version in force at its start names オープンテキスト, though 第7条 was accepted earlier");
   }

@@ -26,6 +26,7 @@ final class TheAuditorAsks implements Chapter {
         .has(at + "/binding/basis", "NOTICED_AMENDMENT")
         .has(at + "/binding/version", Requests.NEW)
         .has(at + "/binding/since", "2023-07-01T00:00:00+09:00")
+        .quotes(at + "/binding/reason/ja", "民法548条の4")
         .because("accepted %s at %s, by an act", at + "/acts/0/version", at + "/acts/0/acceptedAt")
         .because(
             "bound by %s since %s without one: %s",

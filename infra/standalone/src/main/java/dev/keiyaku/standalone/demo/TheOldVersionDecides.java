@@ -27,7 +27,7 @@ final class TheOldVersionDecides implements Chapter {
             "/v1/subscriptions",
             Requests.application(subscriber, 2, AT, acceptance))
         .refused(422, "NOT_ELIGIBLE")
-        .quotes("/article", "第5条")
+        .has("/article", "第5条 3")
         .has("/clause/version", Requests.OLD)
         .quotes("/clause/text", "タイプ8のコース2のプラン1に係る者")
         .because("%s of %s: 「%s」", "/article", "/clause/version", "/clause/text");

@@ -21,11 +21,11 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Decides by the access table. Without a token nobody learns which routes there are. */
-final class AccessManager implements ReactiveAuthorizationManager<AuthorizationContext> {
+final class Admission implements ReactiveAuthorizationManager<AuthorizationContext> {
 
   private final AccessTable table;
 
-  AccessManager(AccessTable table) {
+  Admission(AccessTable table) {
     this.table = table;
   }
 
