@@ -1,6 +1,7 @@
 package dev.keiyaku.subscription.http;
 
 import dev.keiyaku.http.Caller;
+import dev.keiyaku.http.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 
 /**

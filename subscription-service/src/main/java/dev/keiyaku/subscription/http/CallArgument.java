@@ -1,6 +1,7 @@
 package dev.keiyaku.subscription.http;
 
 import dev.keiyaku.http.Caller;
+import dev.keiyaku.http.IdempotencyKey;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -33,7 +34,7 @@ final class CallArgument implements HandlerMethodArgumentResolver, WebFluxConfig
     Caller caller = exchange.getRequiredAttribute(Caller.class.getName());
     return new Call(
         caller,
-        IdempotencyKey.parse(request.getHeaders().getFirst("Idempotency-Key")),
+        IdempotencyKey.of(request.getHeaders()),
         request.getPath().pathWithinApplication().value(),
         IfMatch.parse(request.getHeaders().getFirst("If-Match")));
   }

@@ -4,6 +4,7 @@ import dev.keiyaku.eventstore.processing.DeadLetters;
 import dev.keiyaku.eventstore.processing.ParkedEvent;
 import dev.keiyaku.http.Caller;
 import dev.keiyaku.http.Fields;
+import dev.keiyaku.http.IdempotencyKey;
 import dev.keiyaku.http.Screening;
 import dev.keiyaku.http.StrictJson;
 import dev.keiyaku.http.Submitted;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/operations/dead-letters")
 class DeadLetterController {
-
-  private static final String KEY = "Idempotency-Key";
 
   private final DeadLetters letters;
   private final DeadLetterDesk desk;
@@ -61,24 +59,23 @@ class DeadLetterController {
   ResponseEntity<Outcome> retry(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      IdempotencyKey key,
       @RequestBody(required = false) byte @Nullable [] body) {
     if (body != null && body.length > 0) {
       StrictJson.read(body, Retry.class);
     }
-    return answer(new Operation(Action.RETRY, id, null, caller, OperationKey.parse(key)));
+    return answer(new Operation(Action.RETRY, id, null, caller, key));
   }
 
   @PostMapping("/{id}/discard")
   ResponseEntity<Outcome> discard(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      IdempotencyKey key,
       Submitted<Discarding> discarding) {
-    var operationKey = OperationKey.parse(key);
     var reason = Fields.text(discarding.body().reason(), "reason", 2000);
     Screening.freeText("reason", reason);
-    return answer(new Operation(Action.DISCARD, id, reason, caller, operationKey));
+    return answer(new Operation(Action.DISCARD, id, reason, caller, key));
   }
 
   private ResponseEntity<Outcome> answer(Operation operation) {

@@ -1,6 +1,7 @@
 package dev.keiyaku.projection.operations;
 
 import dev.keiyaku.http.Caller;
+import dev.keiyaku.http.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; null for a retry
  */
 record Operation(
-    Action action, String letterId, @Nullable String reason, Caller caller, OperationKey key) {
+    Action action, String letterId, @Nullable String reason, Caller caller, IdempotencyKey key) {
 
   /** What can be done with a dead letter. */
   enum Action {

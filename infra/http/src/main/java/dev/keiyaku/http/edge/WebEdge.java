@@ -24,7 +24,7 @@ final class WebEdge implements WebFluxConfigurer {
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-    resolvers.addCustomResolver(new CallerArgument(), new SubmittedArgument());
+    resolvers.addCustomResolver(new CallerArgument(), new KeyArgument(), new SubmittedArgument());
   }
 
   @Override
