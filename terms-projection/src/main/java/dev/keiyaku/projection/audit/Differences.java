@@ -9,7 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Compares two values field by field, as JSON; rows of a list are matched by their ids. */
+/**
+ * Compares two values field by field, as JSON; rows of a list are matched by their ids. An act of
+ * acceptance has a row per item: {@code consent[019b…/3].clauseSha256}.
+ */
 final class Differences {
 
   private static final List<String> IDS =
@@ -66,7 +69,7 @@ final class Differences {
         .map(row::at)
         .filter(JsonNode::isValueNode)
         .findFirst()
-        .map(JsonNode::asString)
+        .map(id -> id.asString() + (row.has("item") ? "/" + row.get("item").asString() : ""))
         .orElse(null);
   }
 

@@ -1,6 +1,7 @@
 package dev.keiyaku.projection.consent;
 
 import dev.keiyaku.contract.subscription.Product;
+import dev.keiyaku.contract.subscription.SubscriptionApplied;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,14 @@ record ConsentSubscription(
     String subscriberId,
     Product product,
     @Nullable String belongsToIsp,
-    long version) {}
+    long version) {
+
+  static ConsentSubscription of(SubscriptionApplied applied, long version) {
+    return new ConsentSubscription(
+        applied.subscriptionId(),
+        applied.subscriberId(),
+        applied.product(),
+        applied.belongsToIsp(),
+        version);
+  }
+}

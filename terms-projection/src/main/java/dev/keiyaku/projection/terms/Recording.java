@@ -1,5 +1,6 @@
 package dev.keiyaku.projection.terms;
 
+import dev.keiyaku.eventstore.StoredEvent;
 import dev.keiyaku.projection.reading.Timestamps;
 import dev.keiyaku.projection.reading.Upsert;
 import java.sql.ResultSet;
@@ -35,6 +36,19 @@ public record Recording(
         text(message, "isp"),
         text(message, "correlationId"),
         text(message, "causationId"));
+  }
+
+  /** Of an event as it stands in the store. */
+  public static Recording of(StoredEvent stored) {
+    var by = stored.recordedBy();
+    return new Recording(
+        stored.recordedAt(),
+        by.get("actor"),
+        by.get("role"),
+        by.get("client"),
+        by.get("isp"),
+        by.get("correlationId"),
+        by.get("causationId"));
   }
 
   /** As a row has it. */

@@ -105,6 +105,36 @@ class ReplayTest {
   }
 
   @Test
+  void aDamagedConsentIsFoundByItsActAndItem() {
+    replay();
+    damageConsent("UPDATE projection.consent SET clause_sha256 = 'X' WHERE item = 3 AND");
+    assertThat(fields(replay())).containsExactly("consent[a/3].clauseSha256");
+    damageConsent("UPDATE projection.consent SET effective_at = now() WHERE item = 0 AND");
+    assertThat(fields(replay()))
+        .containsExactly("consent[a/0].effectiveAt", "consent[a/3].clauseSha256");
+  }
+
+  @Test
+  void aConsentThatIsMissingOrMadeUpIsFound() {
+    replay();
+    damageConsent("DELETE FROM projection.consent WHERE item = 6 AND");
+    damageConsent("UPDATE projection.consent SET acceptance_id = 'forged' WHERE item = 5 AND");
+    assertThat(fields(replay()))
+        .containsExactlyInAnyOrder("consent[a/6]", "consent[a/5]", "consent[forged/5]");
+  }
+
+  @Test
+  void whoseConsentsTheyAreIsComparedToo() {
+    replay();
+    damage(
+        "UPDATE projection.consent_subscription SET subscriber_id = 'X' WHERE subscription_id ="
+            + " ?");
+    assertThat(fields(replay())).containsExactly("consentSubscription.subscriberId");
+    damage("DELETE FROM projection.consent_subscription WHERE subscription_id = ?");
+    assertThat(fields(replay())).containsExactly("consentSubscription");
+  }
+
+  @Test
   void whatWasNeverRecordedCannotBeReplayed() {
     assertThat(
             readSide
@@ -115,6 +145,14 @@ class ReplayTest {
 
   private void damage(String sql) {
     assertThat(readSide.sql().sql(sql).param(id).update()).isPositive();
+  }
+
+  /** As the owner, who can put the wall down. */
+  private void damageConsent(String sql) {
+    var consent = "ALTER TABLE projection.consent ";
+    readSide.sql().sql(consent + "DISABLE TRIGGER refuse_change").update();
+    damage(sql + " subscription_id = ?");
+    readSide.sql().sql(consent + "ENABLE TRIGGER refuse_change").update();
   }
 
   private JsonNode replay() {
