@@ -23,8 +23,11 @@ final class SearchCondition {
   private static final String IN_USE =
       BEGUN + " AND " + NOT_ENDED + " AND account.activated_at <= :at";
   private static final String OPEN =
-      "SELECT FROM projection.suspension s WHERE s.subscription_id = account.subscription_id"
-          + " AND s.during @> CAST(:at AS timestamptz)";
+      "projection.suspension s WHERE s.during @> CAST(:at AS timestamptz)";
+
+  /** Few are suspended: they are found first, and the accounts by their keys. */
+  private static final String SUSPENDED =
+      "account.subscription_id = ANY (ARRAY(SELECT s.subscription_id FROM " + OPEN;
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
@@ -41,7 +44,7 @@ final class SearchCondition {
     if (search.ground() != null) {
       parameters.put("ground", search.ground().name());
       conditions.add(
-          BEGUN + " AND " + NOT_ENDED + " AND EXISTS (" + OPEN + " AND s.ground = :ground)");
+          BEGUN + " AND " + NOT_ENDED + " AND " + SUSPENDED + " AND s.ground = :ground))");
     }
     if (search.acceptedVersion() != null) {
       accepted(search.acceptedVersion());
@@ -70,8 +73,12 @@ final class SearchCondition {
               + " AND "
               + NOT_ENDED
               + " AND COALESCE(account.activated_at, 'infinity'::timestamptz) > :at";
-      case SUSPENDED -> IN_USE + " AND EXISTS (" + OPEN + ")";
-      case ACTIVE -> IN_USE + " AND NOT EXISTS (" + OPEN + ")";
+      case SUSPENDED -> IN_USE + " AND " + SUSPENDED + "))";
+      case ACTIVE ->
+          IN_USE
+              + " AND NOT EXISTS (SELECT FROM "
+              + OPEN
+              + " AND s.subscription_id = account.subscription_id)";
     };
   }
 
@@ -94,8 +101,9 @@ final class SearchCondition {
 
   private void bound(Search search, String version, TermsCatalogue terms) {
     var document = Product.MYSECURE.document();
-    parameters.putAll(BoundBy.parameters(document, terms.of(document), version, search.asOf()));
-    conditions.add(BoundBy.CONDITION);
+    var boundBy = BoundBy.of(document, terms.of(document), version, search.asOf());
+    parameters.putAll(boundBy.parameters());
+    conditions.add(boundBy.sql());
   }
 
   private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -72,9 +72,9 @@ class BoundByTest {
   }
 
   private List<@Nullable String> found(TermsBook terms, String version, Instant at) {
-    return jdbc.sql(
-            "SELECT subscription_id FROM projection.account account WHERE " + BoundBy.CONDITION)
-        .params(BoundBy.parameters(DOCUMENT, terms.history(), version, at))
+    var boundBy = BoundBy.of(DOCUMENT, terms.history(), version, at);
+    return jdbc.sql("SELECT subscription_id FROM projection.account account WHERE " + boundBy.sql())
+        .params(boundBy.parameters())
         .query(String.class)
         .list();
   }
