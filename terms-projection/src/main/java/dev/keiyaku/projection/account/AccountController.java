@@ -39,9 +39,9 @@ class AccountController {
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters,
       Caller caller) {
-    var asked = Asked.of(parameters, Moment.AS_OF, Moment.KNOWN_AT, "minVersion");
+    var asked = Asked.of(parameters, Moment.AS_OF, Moment.KNOWN_AT, MinVersion.PARAMETER);
     var moment = Moment.of(asked, clock);
-    minVersion.await(asked.number("minVersion"), () -> accounts.version(id));
+    minVersion.await(asked, id, () -> accounts.version(id));
     var account = visible.account(id, moment, caller);
     return ResponseEntity.ok()
         .eTag(Long.toString(account.version()))

@@ -19,6 +19,11 @@ public record Moment(Instant asOf, @Nullable Instant knownAt) {
   /** As known when. */
   public static final String KNOWN_AT = "knownAt";
 
+  /** Whether what was recorded then, UTC, was known. */
+  public boolean knew(Instant recorded) {
+    return knownAt == null || !recorded.isAfter(knownAt);
+  }
+
   /** As asked. */
   public static Moment of(Asked asked, Clock clock) {
     var asOf = asked.instant(AS_OF);

@@ -45,9 +45,9 @@ class SearchController {
       Caller caller) {
     var search = Search.of(Asked.of(parameters, PARAMETERS), caller, clock);
     var moment = new Moment(search.asOf(), null);
-    var page = accounts.page(search).map(account -> answers.answer(account, moment, caller));
-    var uri = request.getURI();
-    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return page.answer(uri.getRawPath() + query);
+    return accounts
+        .page(search)
+        .map(account -> answers.answer(account, moment, caller))
+        .answer(request);
   }
 }

@@ -38,11 +38,11 @@ public class VisibleAccounts {
   }
 
   /**
-   * Every entry, in the order of recording.
+   * Every entry that was known at the moment's recorded instant, in the order of recording.
    *
    * @throws Problem NOT_FOUND
    */
-  public List<TimelineEntry> timeline(String subscriptionId, Caller caller) {
+  public List<TimelineEntry> timeline(String subscriptionId, Moment moment, Caller caller) {
     var entries = timelines.of(subscriptionId);
     var seen =
         Timelines.fold(entries)
@@ -52,6 +52,6 @@ public class VisibleAccounts {
     if (!seen) {
       throw Problem.of(ProblemCode.NOT_FOUND);
     }
-    return entries;
+    return entries.stream().filter(entry -> moment.knew(entry.recordedAt())).toList();
   }
 }

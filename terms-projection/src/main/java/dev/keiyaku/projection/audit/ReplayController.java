@@ -63,7 +63,7 @@ class ReplayController {
   private Snapshots.Snapshot settled(String id) {
     var snapshot = snapshots.of(id);
     if (snapshot.behind() || snapshot.live() == null) {
-      minVersion.comes(snapshot.version(), () -> accounts.version(id));
+      minVersion.comes(snapshot.version(), id, () -> accounts.version(id));
       return snapshots.of(id);
     }
     return snapshot;

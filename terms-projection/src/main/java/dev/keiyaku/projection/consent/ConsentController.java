@@ -41,8 +41,8 @@ class ConsentController {
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> sent,
       ServerHttpResponse response) {
-    var asked = Asked.of(sent, "asOf", "knownAt", "minVersion");
-    minVersion.await(asked.number("minVersion"), () -> consents.version(id));
+    var asked = Asked.of(sent, "asOf", "knownAt", MinVersion.PARAMETER);
+    minVersion.await(asked, id, () -> consents.version(id));
     var answer =
         consents.of(caller, id, when(asked)).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
     response.getHeaders().setETag("\"" + answer.version() + "\"");

@@ -1,6 +1,7 @@
 package dev.keiyaku.projection.operations;
 
 import dev.keiyaku.eventstore.processing.DeadLetters;
+import dev.keiyaku.eventstore.processing.DeadLetters.Place;
 import dev.keiyaku.eventstore.processing.ParkedEvent;
 import dev.keiyaku.http.Caller;
 import dev.keiyaku.http.Fields;
@@ -48,11 +49,9 @@ class DeadLetterController {
       @RequestParam MultiValueMap<String, String> sent, ServerHttpRequest request) {
     var asked = Asked.of(sent, "cursor", "limit");
     var limit = Page.limit(asked);
-    var after = Cursor.key(asked.text("cursor"));
-    var found =
-        letters.all().stream().filter(letter -> key(letter).compareTo(after) > 0).limit(limit + 1L);
-    return Page.of(found.toList(), limit, Page.Count.of(letters.count()), DeadLetterController::key)
-        .answer(request.getURI().getRawPath() + query(request));
+    var found = letters.page(place(Cursor.key(asked.text("cursor"))), limit + 1);
+    return Page.of(found, limit, Page.Count.of(letters.count()), DeadLetterController::key)
+        .answer(request);
   }
 
   @PostMapping("/{id}/retry")
@@ -87,13 +86,19 @@ class DeadLetterController {
     return response.body(answer.outcome());
   }
 
-  /** The order of the list: stream by stream, and within one by the events' places. */
+  /** The stream last: a letter of any stream can be named. */
   private static String key(ParkedEvent letter) {
-    return "%s/%019d".formatted(letter.aggregateId(), letter.sequence());
+    return letter.sequence() + "/" + letter.id() + "/" + letter.aggregateId();
   }
 
-  private static String query(ServerHttpRequest request) {
-    var query = request.getURI().getRawQuery();
-    return query == null ? "" : "?" + query;
+  private static Place place(String key) {
+    var parts = key.split("/", 3);
+    if (key.isEmpty()) {
+      return Place.START;
+    }
+    if (parts.length < 3 || !parts[0].matches("[0-9]{1,18}")) {
+      throw Cursor.invalid();
+    }
+    return new Place(parts[2], Long.parseLong(parts[0]), parts[1]);
   }
 }

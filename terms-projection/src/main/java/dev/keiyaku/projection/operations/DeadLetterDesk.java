@@ -4,7 +4,6 @@ import dev.keiyaku.eventstore.processing.DeadLetters;
 import dev.keiyaku.eventstore.processing.ParkedEvent;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,9 +56,9 @@ class DeadLetterDesk {
   }
 
   private Outcome retried(ParkedEvent letter) {
-    long before = ofStream(letter).size();
+    long before = letters.ofStream(letter).size();
     letters.retry(letter.id());
-    var left = ofStream(letter);
+    var left = letters.ofStream(letter);
     return new Outcome(
         letter.id(),
         letter.aggregateId(),
@@ -71,18 +70,10 @@ class DeadLetterDesk {
   }
 
   private Outcome discarded(ParkedEvent letter) {
-    long before = ofStream(letter).size();
+    long before = letters.ofStream(letter).size();
     if (!letters.discard(letter.id())) {
       throw Problem.of(ProblemCode.NOT_FOUND);
     }
     return new Outcome(letter.id(), letter.aggregateId(), before, 0, 1, before - 1, null);
-  }
-
-  private List<ParkedEvent> ofStream(ParkedEvent letter) {
-    return letters.all().stream()
-        .filter(other ->
-            other.group().equals(letter.group())
-                && other.aggregateId().equals(letter.aggregateId()))
-        .toList();
   }
 }

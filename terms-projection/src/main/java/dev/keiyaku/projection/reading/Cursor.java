@@ -19,6 +19,24 @@ public final class Cursor {
   }
 
   /**
+   * The key of a cursor of numbers; -1, before every key, when none was sent.
+   *
+   * @throws Problem INVALID_FIELD when we never made it
+   */
+  public static long number(@Nullable String cursor) {
+    var key = key(cursor);
+    if (!key.matches("[0-9]{0,18}")) {
+      throw invalid();
+    }
+    return key.isEmpty() ? -1 : Long.parseLong(key);
+  }
+
+  /** What says that we never made a cursor. */
+  public static Problem invalid() {
+    return Problem.of(ProblemCode.INVALID_FIELD).violation("cursor", "invalid");
+  }
+
+  /**
    * The key of a cursor; the empty text, before every key, when none was sent.
    *
    * @throws Problem INVALID_FIELD when we never made it

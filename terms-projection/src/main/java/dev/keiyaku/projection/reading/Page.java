@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -67,21 +68,25 @@ public record Page<T>(List<T> items, Count count, @Nullable String next) {
     return new Page<>(items.stream().map(answer).toList(), count, next);
   }
 
+  /** The answer, with the link to the next page: the same request, behind this one. */
+  public ResponseEntity<Page<T>> answer(ServerHttpRequest request) {
+    return ResponseEntity.ok().headers(headers -> link(request, next, headers)).body(this);
+  }
+
   /**
-   * The answer, with the link to the next page.
+   * Adds the link to the next page.
    *
-   * @param request path and query of the request, escaped, as it came
+   * @param next its cursor; null when there is none
    */
-  public ResponseEntity<Page<T>> answer(String request) {
-    var answer = ResponseEntity.ok();
+  public static void link(ServerHttpRequest request, @Nullable String next, HttpHeaders headers) {
     if (next != null) {
       var link =
-          UriComponentsBuilder.fromUriString(request)
+          UriComponentsBuilder.fromUriString(request.getURI().getRawPath())
+              .query(request.getURI().getRawQuery())
               .replaceQueryParam("cursor", next)
               .build(true)
               .toUriString();
-      answer.header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
+      headers.set(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
     }
-    return answer.body(this);
   }
 }

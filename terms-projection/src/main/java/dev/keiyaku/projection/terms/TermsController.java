@@ -75,7 +75,7 @@ class TermsController {
   }
 
   private TermsQueries.Known known(String document, Asked asked) {
-    minVersion.await(asked.number("minVersion"), () -> terms.version(document));
+    minVersion.await(asked, document, () -> terms.version(document));
     return terms.known(document, asked.instant("knownAt"));
   }
 

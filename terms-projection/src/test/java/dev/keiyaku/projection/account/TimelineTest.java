@@ -14,8 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keiyaku.contract.subscription.SuspensionGround;
 import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.http.Role;
+import dev.keiyaku.http.StrictJson;
 import dev.keiyaku.projection.ReadSide;
+import dev.keiyaku.projection.reading.Cursor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -93,6 +97,41 @@ class TimelineTest {
     assertThat(then.at("/version").asLong()).isEqualTo(5);
     assertThat(marks(then.at("/items"), 5)).isEmpty();
     assertThat(then.at("/items/5/eventId").asString()).isEqualTo(mistaken);
+  }
+
+  @Test
+  void pagesFollowEachOtherByTheirLinksAndMissNothing() {
+    var path = "/v1/subscriptions/" + id + "/timeline?minVersion=9&limit=4";
+    var sequences = new ArrayList<Long>();
+    var pages = new ArrayList<Integer>();
+    for (Optional<String> next = Optional.of(path); next.isPresent(); ) {
+      var answer = readSide.ask(next.get(), Role.AUDITOR);
+      assertThat(answer.headers().firstValue("ETag")).contains("\"9\"");
+      var page = StrictJson.mapper().readTree(answer.body());
+      assertThat(page.at("/count").toString()).isEqualTo("{\"value\":10,\"capped\":false}");
+      page.at("/items").forEach(item -> sequences.add(item.at("/sequence").asLong()));
+      pages.add(page.at("/items").size());
+      next = answer.headers().firstValue("Link").map(link -> link.substring(1, link.indexOf('>')));
+      assertThat(page.has("next")).isEqualTo(next.isPresent());
+    }
+    assertThat(pages).containsExactly(4, 4, 2);
+    assertThat(sequences).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+  }
+
+  @Test
+  void aPageKnowsWhatLaterPagesSayOfItsEntries() {
+    var first = timeline("&limit=2");
+    assertThat(marks(first.at("/items"), 1)).containsExactly("RETIMED");
+    assertThat(first.at("/version").asLong()).isEqualTo(9);
+  }
+
+  @Test
+  void aCursorThatWeNeverMadeIsRefused() {
+    for (var query : List.of("cursor=%21", "cursor=" + Cursor.after("x"), "limit=0", "limit=201")) {
+      var answer = readSide.ask("/v1/subscriptions/" + id + "/timeline?" + query, Role.AUDITOR);
+      assertThat(answer.statusCode()).as(query).isEqualTo(400);
+      assertThat(answer.body()).contains("INVALID_FIELD");
+    }
   }
 
   @Test

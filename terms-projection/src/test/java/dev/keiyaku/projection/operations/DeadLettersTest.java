@@ -9,6 +9,7 @@ import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.http.Role;
 import dev.keiyaku.http.StrictJson;
 import dev.keiyaku.projection.ReadSide;
+import dev.keiyaku.projection.reading.Cursor;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -197,6 +198,10 @@ class DeadLettersTest {
     var last = readSide.get(LETTERS + next, Role.OPERATIONS);
     assertThat(last.at("/items/0/id")).isEqualTo(letters(id).getLast().at("/id"));
     assertThat(last.has("next")).isFalse();
+    for (var cursor : List.of("%21", Cursor.after("x"), Cursor.after("x/y/z"))) {
+      assertThat(readSide.ask(LETTERS + "?cursor=" + cursor, Role.OPERATIONS).body())
+          .contains("INVALID_FIELD");
+    }
   }
 
   @Test

@@ -6,8 +6,27 @@ import java.util.Optional;
 /** The events that processors could not handle, for operators. */
 public interface DeadLetters {
 
-  /** All of them, stream by stream, the oldest first. */
-  List<ParkedEvent> all();
+  /**
+   * A letter's place in the list, stream by stream, and within one by the events' places.
+   *
+   * @param id of the letter: several processors may have parked the same event
+   */
+  record Place(String aggregateId, long sequence, String id) {
+
+    /** Before every letter. */
+    public static final Place START = new Place("", -1, "");
+
+    /** Where a letter is. */
+    public static Place of(ParkedEvent letter) {
+      return new Place(letter.aggregateId(), letter.sequence(), letter.id());
+    }
+  }
+
+  /** The letters behind a place, exclusive, at most so many. */
+  List<ParkedEvent> page(Place after, int limit);
+
+  /** All letters that are tried together with this one, itself included, in their order. */
+  List<ParkedEvent> ofStream(ParkedEvent letter);
 
   /** One letter. */
   Optional<ParkedEvent> byId(String id);

@@ -33,8 +33,24 @@ public final class PostgresDeadLetters implements DeadLetters {
   }
 
   @Override
-  public List<ParkedEvent> all() {
-    return jdbc.sql("SELECT * FROM " + table + " ORDER BY sequence_id, sequence_index")
+  public List<ParkedEvent> page(Place after, int limit) {
+    return jdbc.sql(
+            "SELECT * FROM "
+                + table
+                + " WHERE (sequence_id, sequence_number, dead_letter_id) > (?, ?, ?)"
+                + " ORDER BY sequence_id, sequence_number, dead_letter_id LIMIT ?")
+        .params(after.aggregateId(), after.sequence(), after.id(), limit)
+        .query(PostgresDeadLetters::letter)
+        .list();
+  }
+
+  @Override
+  public List<ParkedEvent> ofStream(ParkedEvent letter) {
+    return jdbc.sql(
+            "SELECT * FROM "
+                + table
+                + " WHERE processing_group = ? AND sequence_id = ? ORDER BY sequence_index")
+        .params(letter.group(), letter.aggregateId())
         .query(PostgresDeadLetters::letter)
         .list();
   }

@@ -23,16 +23,19 @@ public final class ProcessorSettings implements ConfigurerModule {
   private final TransactionManager transactions;
   private final Serializer general;
   private final Serializer events;
+  private final Progress progress;
 
   public ProcessorSettings(
       ProcessingTables tables,
       TransactionManager transactions,
       Serializer general,
-      Serializer events) {
+      Serializer events,
+      Progress progress) {
     this.tables = tables;
     this.transactions = transactions;
     this.general = general;
     this.events = events;
+    this.progress = progress;
   }
 
   /** After Axon's own modules, one of which takes the dead-letter queues away again. */
@@ -54,6 +57,7 @@ public final class ProcessorSettings implements ConfigurerModule {
         .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
         .registerDefaultTransactionManager(_ -> transactions)
         .registerDefaultSequencingPolicy(_ -> SequentialPerAggregatePolicy.instance())
+        .registerDefaultHandlerInterceptor((_, _) -> new TellingProgress(progress))
         .registerDefaultHandlerInterceptor((_, _) -> new EventSavepoint(transactions))
         .registerDeadLetterQueueProvider(
             group -> _ -> tables.letters(group, transactions, general, events))

@@ -6,6 +6,7 @@ import dev.keiyaku.eventstore.processing.PostgresDeadLetters;
 import dev.keiyaku.eventstore.processing.ProcessingTables;
 import dev.keiyaku.eventstore.processing.ProcessorSettings;
 import dev.keiyaku.eventstore.processing.ProcessorsHealth;
+import dev.keiyaku.eventstore.processing.Progress;
 import dev.keiyaku.eventstore.processing.SavepointTransactions;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -71,8 +72,14 @@ public class ProcessingAutoConfiguration {
       ProcessingTables tables,
       TransactionManager transactions,
       Serializer serializer,
-      @Qualifier("eventSerializer") Serializer eventSerializer) {
-    return new ProcessorSettings(tables, transactions, serializer, eventSerializer);
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      Progress progress) {
+    return new ProcessorSettings(tables, transactions, serializer, eventSerializer, progress);
+  }
+
+  @Bean
+  Progress progress() {
+    return new Progress();
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keiyaku.eventstore.processing.ProcessingTables;
 import dev.keiyaku.eventstore.processing.ProcessorSettings;
+import dev.keiyaku.eventstore.processing.Progress;
 import dev.keiyaku.eventstore.processing.SavepointTransactions;
 import dev.keiyaku.eventstore.stream.EventNamingSerializer;
 import dev.keiyaku.eventstore.stream.PostgresEventStorageEngine;
@@ -64,7 +65,8 @@ class WiringCheckTest {
         .eventProcessing()
         .registerTokenStore(_ -> tables.tokens(GENERAL))
         .registerEventHandler(_ -> new Handler());
-    new ProcessorSettings(tables, TRANSACTIONS, GENERAL, EVENTS).configureModule(configurer);
+    new ProcessorSettings(tables, TRANSACTIONS, GENERAL, EVENTS, new Progress())
+        .configureModule(configurer);
     return configurer;
   }
 

@@ -1,0 +1,5 @@
+/** What every query shares. */
+@NullMarked
+package dev.keiyaku.projection.reading;
+
+import org.jspecify.annotations.NullMarked;
