@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
@@ -24,46 +23,33 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ProcessingTest {
 
-  private final TestDatabase database = TestDatabase.fresh();
-  private final ConfigurableApplicationContext writer = Services.writer(database);
-  private final ConfigurableApplicationContext reader = reader();
-
-  private ConfigurableApplicationContext reader() {
-    JdbcClient.create(database.as(DatabaseRole.OWNER)).sql(Projector.TABLE).update();
-    return Services.reader(database, Reading.class);
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  static class Reading {
-    @Bean
-    Projector projector(JdbcClient jdbc) {
-      return new Projector(jdbc);
-    }
-  }
+  private final WriterAndReader services = new WriterAndReader();
+  private final TestDatabase database = services.database();
+  private final ConfigurableApplicationContext reader = services.reader();
 
   @AfterEach
   void stop() {
-    reader.close();
-    writer.close();
-    database.close();
+    services.close();
   }
 
   private void send(Object command) {
-    writer.getBean(CommandGateway.class).sendAndWait(command);
+    services.send(command);
   }
 
   private Projector projector() {
-    return reader.getBean(Projector.class);
+    return services.projector();
   }
 
   private DeadLetters letters() {
-    return reader.getBean(DeadLetters.class);
+    return services.letters();
+  }
+
+  private void awaitSeen(String id, Long... sequences) {
+    services.awaitSeen(id, sequences);
   }
 
   private List<ParkedEvent> allLetters() {
@@ -79,12 +65,6 @@ class ProcessingTest {
         .getBean(EventProcessingConfiguration.class)
         .eventProcessor(ReadModel.GROUP, StreamingEventProcessor.class)
         .orElseThrow();
-  }
-
-  private void awaitSeen(String id, Long... sequences) {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertThat(projector().seen(id)).containsExactly(sequences));
   }
 
   @Test
@@ -227,7 +207,7 @@ class ProcessingTest {
     JdbcClient.create(database.as(DatabaseRole.OWNER))
         .sql("TRUNCATE projection.token_entry, projection.seen")
         .update();
-    try (var second = Services.reader(database, Reading.class)) {
+    try (var second = Services.reader(database, WriterAndReader.Reading.class)) {
       await()
           .untilAsserted(
               () -> assertThat(second.getBean(Projector.class).seen("one")).containsExactly(0L));

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,44 +17,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AcceptanceRows {
 
+  private static final String TABLE = "projection.acceptance";
+
   private final JdbcClient jdbc;
+  private final PartRows<Acceptance> rows;
 
   AcceptanceRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.rows = new PartRows<>(jdbc, TABLE, "acceptance_id", "accepted_at");
   }
 
   /** By subscription, each list by time, as the fold has them. */
   Map<String, List<Acceptance>> of(Collection<String> subscriptionIds) {
-    return jdbc
-        .sql(
-            """
-            SELECT a.* FROM projection.acceptance a
-            LEFT JOIN projection.timeline t USING (event_id)
-            WHERE a.subscription_id IN (:ids) ORDER BY a.accepted_at, t.sequence
-            """)
-        .param("ids", subscriptionIds)
-        .query((row, _) -> Map.entry(row.getString("subscription_id"), acceptance(row)))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+    return rows.of(subscriptionIds, (row, _) -> acceptance(row));
   }
 
   /** The acceptances of a subscription are these, and no others. */
   void put(String subscriptionId, List<Acceptance> acceptances) {
-    jdbc.sql(
-            "DELETE FROM projection.acceptance WHERE subscription_id = ?"
-                + " AND acceptance_id <> ALL (?)")
-        .param(subscriptionId)
-        .param(acceptances.stream().map(Acceptance::acceptanceId).toArray(String[]::new))
-        .update();
+    rows.keepOnly(subscriptionId, acceptances.stream().map(Acceptance::acceptanceId).toList());
     acceptances.forEach(acceptance -> put(subscriptionId, acceptance));
   }
 
   private void put(String subscriptionId, Acceptance acceptance) {
-    Upsert.into("projection.acceptance", "subscription_id", "acceptance_id")
+    Upsert.into(TABLE, "subscription_id", "acceptance_id")
         .set("subscription_id", subscriptionId)
         .set("acceptance_id", acceptance.acceptanceId())
         .set("event_id", acceptance.eventId())

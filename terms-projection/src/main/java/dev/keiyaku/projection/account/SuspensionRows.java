@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,44 +18,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SuspensionRows {
 
+  private static final String TABLE = "projection.suspension";
+
   private final JdbcClient jdbc;
+  private final PartRows<Suspension> rows;
 
   SuspensionRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.rows = new PartRows<>(jdbc, TABLE, "suspension_id", "starts_at");
   }
 
   /** By subscription, each list by start, as the fold has them. */
   Map<String, List<Suspension>> of(Collection<String> subscriptionIds) {
-    return jdbc
-        .sql(
-            """
-            SELECT s.* FROM projection.suspension s
-            LEFT JOIN projection.timeline t USING (event_id)
-            WHERE s.subscription_id IN (:ids) ORDER BY s.starts_at, t.sequence
-            """)
-        .param("ids", subscriptionIds)
-        .query((row, _) -> Map.entry(row.getString("subscription_id"), suspension(row)))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+    return rows.of(subscriptionIds, (row, _) -> suspension(row));
   }
 
   /** The suspensions of a subscription are these, and no others. */
   void put(String subscriptionId, List<Suspension> suspensions) {
-    jdbc.sql(
-            "DELETE FROM projection.suspension WHERE subscription_id = ?"
-                + " AND suspension_id <> ALL (?)")
-        .param(subscriptionId)
-        .param(suspensions.stream().map(Suspension::suspensionId).toArray(String[]::new))
-        .update();
+    rows.keepOnly(subscriptionId, suspensions.stream().map(Suspension::suspensionId).toList());
     suspensions.forEach(suspension -> put(subscriptionId, suspension));
   }
 
   private void put(String subscriptionId, Suspension suspension) {
-    Upsert.into("projection.suspension", "subscription_id", "suspension_id")
+    Upsert.into(TABLE, "subscription_id", "suspension_id")
         .set("subscription_id", subscriptionId)
         .set("suspension_id", suspension.suspensionId())
         .set("event_id", suspension.eventId())
