@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -182,18 +182,10 @@ public final class Scenes {
             "art15", NodeKind.ARTICLE, "第15条", "利用中止", null, false, null, List.of(paragraph));
     var content =
         new TermsContent("マイセキュア利用規約", new Vendor(vendor), List.of(), List.of(), List.of(article));
-    var hash = "sha-of-art15/p1/i4";
+    var hashes =
+        items.stream().collect(Collectors.toMap(TermsNode::path, item -> "sha-of-" + item.path()));
     return new TermsVersionPublished(
-        "mysecure",
-        name,
-        from,
-        null,
-        null,
-        basis,
-        content,
-        "sha-of-" + name,
-        Map.of("art15/p1/i4", hash),
-        null);
+        "mysecure", name, from, null, null, basis, content, "sha-of-" + name, hashes, null);
   }
 
   private static TermsNode item(int number, String vendor) {

@@ -72,6 +72,13 @@ class AnyTwoTimesTest {
     assertThat(state.open().stream().map(Suspension::suspensionId).collect(Collectors.toSet()))
         .as("%s at %s", naive, asOf)
         .isEqualTo(naive.open(asOf));
+    var next = state.nextChange();
+    assertThat(next == null ? null : next.at())
+        .as("%s at %s", naive, asOf)
+        .isEqualTo(naive.nextChange(asOf));
+    if (next != null) {
+      assertThat(next.status()).isEqualTo(naive.status(next.at()));
+    }
   }
 
   private void search(String isp, Instant asOf) {

@@ -12,6 +12,7 @@ import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
 import dev.keiyaku.contract.subscription.TermsAccepted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * list of entries again.
  */
 record NaiveModel(List<RecordedEvent<SubscriptionEvent>> entries) {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   NaiveModel knownAt(Instant known) {
     return new NaiveModel(entries.stream().filter(e -> !e.recordedAt().isAfter(known)).toList());
@@ -46,6 +49,17 @@ record NaiveModel(List<RecordedEvent<SubscriptionEvent>> entries) {
       return Status.APPLIED;
     }
     return open(at).isEmpty() ? Status.ACTIVE : Status.SUSPENDED;
+  }
+
+  /**
+   * The first of the full hours to come at which the status is another; all lives keep to hours.
+   */
+  @Nullable Instant nextChange(Instant at) {
+    return Stream.iterate(at.plus(HOUR), hour -> hour.plus(HOUR))
+        .limit(100)
+        .filter(hour -> status(hour) != status(at))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The ids of the suspensions open at the instant, if the contract lives. */

@@ -59,6 +59,36 @@ class OneAccountTest {
   }
 
   @Test
+  void showsEveryOpenSuspensionWithItsOwnClause() {
+    var open = account("&asOf=2023-09-01T00:00:00%2B09:00").at("/openSuspensions");
+    assertThat(open).hasSize(2);
+    assertThat(open.at("/0/article").asString()).isEqualTo("第15条1項(4)");
+    assertThat(open.at("/1/article").asString()).isEqualTo("第15条1項(1)");
+    for (var suspension : open) {
+      assertThat(suspension.at("/clause/version").asString()).isEqualTo(Scenes.NEW);
+      assertThat(suspension.at("/clause/text").asString()).isNotBlank();
+    }
+  }
+
+  @Test
+  void showsTheContractAndWhatWasAccepted() {
+    var account = account("");
+    assertThat(account.at("/product").asString()).isEqualTo("MYSECURE_1LICENSE_TYPE2");
+    assertThat(account.at("/channel").toString())
+        .isEqualTo("{\"kind\":\"PARTNER_ISP\",\"isp\":\"ISP-A\"}");
+    assertThat(account.at("/belongsToIsp").asString()).isEqualTo("ISP-A");
+    assertThat(account.at("/billingOperator").asString()).isEqualTo("B-1");
+    assertThat(account.at("/networkContract/plan").asInt()).isEqualTo(1);
+    assertThat(account.at("/vendorAccountReference").asString()).isEqualTo("v-" + id);
+    assertThat(account.at("/appliedAt").asString()).isEqualTo("2023-06-20T09:00:00+09:00");
+    assertThat(account.at("/activatedAt").asString()).isEqualTo("2023-06-21T10:00:00+09:00");
+    assertThat(account.at("/acceptedTerms")).hasSize(1);
+    assertThat(account.at("/acceptedTerms/0/version").asString()).isEqualTo(Scenes.OLD);
+    assertThat(account.at("/acceptedTerms/0/basis").asString()).isEqualTo("EXPLICIT");
+    assertThat(account.at("/acceptedTerms/0/items")).hasSize(6);
+  }
+
+  @Test
   void showsWhatIsPlannedAndTheNextChange() {
     assertThat(account("").at("/plannedSuspensions/0/suspensionId").asString()).isEqualTo("s1");
     assertThat(account("&asOf=2023-07-01T00:00:00%2B09:00").at("/nextChange/at").asString())

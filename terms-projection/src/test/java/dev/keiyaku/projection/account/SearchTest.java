@@ -59,6 +59,7 @@ class SearchTest {
     assertThat(found("&subscriberId=C4&status=APPLIED")).containsExactly(second);
     assertThat(found("&status=CANCELLED")).containsExactly(third);
     assertThat(found("&product=MYSECURE")).isEmpty();
+    assertThat(found("&product=MYSECURE_1LICENSE_TYPE2")).containsExactly(first, second, third);
     assertThat(found("&acceptedVersion=" + Scenes.OLD)).containsExactly(first);
   }
 
@@ -78,6 +79,40 @@ class SearchTest {
     assertThat(found("&boundBy=" + Scenes.NEW + "&asOf=2023-07-01T00:00:00%2B09:00"))
         .containsExactly(first);
     assertThat(found("&boundBy=" + Scenes.NEW)).containsExactly(first, second);
+  }
+
+  @Test
+  void whatIsFoundIsAnsweredAsOfTheInstantAskedToo() {
+    var ahead = item("&status=ACTIVE&asOf=2023-08-14T23:59:59.999%2B09:00");
+    assertThat(ahead.at("/status").asString()).isEqualTo("ACTIVE");
+    assertThat(ahead.at("/nextChange/at").asString()).isEqualTo("2023-08-15T00:00:00+09:00");
+    assertThat(ahead.at("/nextChange/status").asString()).isEqualTo("SUSPENDED");
+    assertThat(ahead.at("/binding/basis").asString()).isEqualTo("NOTICED_AMENDMENT");
+    var before = item("&status=ACTIVE&asOf=2023-06-30T23:59:59.999%2B09:00");
+    assertThat(before.at("/binding/version").asString()).isEqualTo(Scenes.OLD);
+    assertThat(before.at("/binding/basis").asString()).isEqualTo("EXPLICIT");
+  }
+
+  private JsonNode item(String query) {
+    return readSide.get("/v1/subscriptions?isp=" + isp + query, Role.AGENT).at("/items/0");
+  }
+
+  @Test
+  void nobodyCountsFurtherThanTenThousand() {
+    readSide
+        .sql()
+        .sql(
+            """
+            INSERT INTO projection.account (subscription_id, version, subscriber_id, product,
+              channel_kind, belongs_to_isp)
+            SELECT 'many-' || n, 0, 'C-many', 'MYSECURE', 'OWN_OFFICE', 'ISP-many'
+            FROM generate_series(1, 10001) n
+            """)
+        .update();
+    var count = readSide.get("/v1/subscriptions?isp=ISP-many&limit=1", Role.AGENT).at("/count");
+    assertThat(count.toString()).isEqualTo("{\"value\":10000,\"capped\":true}");
+    var delete = readSide.sql().sql("DELETE FROM projection.account WHERE belongs_to_isp = ?");
+    assertThat(delete.param("ISP-many").update()).isEqualTo(10_001);
   }
 
   @Test
