@@ -1,5 +1,9 @@
 package dev.keiyaku.benchmarks;
 
+import dev.keiyaku.benchmarks.operating.Freshness;
+import dev.keiyaku.benchmarks.operating.Idling;
+import dev.keiyaku.benchmarks.operating.OverHttp;
+import dev.keiyaku.benchmarks.projection.Projecting;
 import dev.keiyaku.benchmarks.write.Applying;
 import dev.keiyaku.benchmarks.write.SuspendingKnown;
 import java.util.List;
@@ -8,7 +12,14 @@ import java.util.stream.Collectors;
 /** All measures, in the order in which they run. */
 final class Measures {
 
-  private static final List<Measure> ALL = List.of(new Applying(), new SuspendingKnown());
+  private static final List<Measure> ALL =
+      List.of(
+          new Applying(),
+          new SuspendingKnown(),
+          new Projecting(),
+          new Idling(),
+          new OverHttp(),
+          new Freshness());
 
   private Measures() {}
 

@@ -16,11 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Ground(Server server, String name) implements AutoCloseable {
 
   static Ground provisioned(Server server, String name) throws SQLException {
+    var ground = new Ground(server, name);
+    ground.provision();
+    return ground;
+  }
+
+  /** Makes what is missing of roles and schemas. */
+  public void provision() throws SQLException {
     Map<DatabaseRole, String> passwords =
         Arrays.stream(DatabaseRole.values())
             .collect(Collectors.toMap(Function.identity(), DatabaseRole::user));
     DatabaseRoles.provision(server.admin(name), passwords);
-    return new Ground(server, name);
   }
 
   /** As the superuser. */

@@ -2,6 +2,7 @@ package dev.keiyaku.benchmarks.write;
 
 import dev.keiyaku.benchmarks.database.Ground;
 import dev.keiyaku.database.DatabaseRole;
+import dev.keiyaku.eventstore.append.Appender;
 import dev.keiyaku.http.Caller;
 import dev.keiyaku.http.IdempotencyKey;
 import dev.keiyaku.http.Problem;
@@ -64,6 +65,10 @@ final class WriteSide implements AutoCloseable {
       }
       throw refused;
     }
+  }
+
+  Appender appender() {
+    return context.getBean(Appender.class);
   }
 
   /** Sends a command until it is taken. */
