@@ -45,7 +45,7 @@ final class PersonalText {
   private static final Pattern PASSWORD =
       Pattern.compile(
           "(?:password|passwd|passphrase|passcode|(?<![a-z])(?:pwd|pw|pin)|パスワード|暗証番号)"
-              + " ?(?:[:=「『\"]\\s*\\S|(?:は|が|を|is) ?(?=[!-~]*[0-9!-/:-@])[!-~]{4,})");
+              + " ?(?:[:=「『\"]\\s*\\S|(?:は|が|を|is) ?[「『]?(?=[!-~]*[0-9!-/:-@])[!-~]{4,})");
 
   private static final Pattern SECURITY_ANSWER =
       Pattern.compile(

@@ -8,4 +8,11 @@ package dev.keiyaku.http;
  * @param bytes as sent; for the keyed hash of an idempotent request, never for a log
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the bytes are passed on once
-public record Submitted<T>(T body, byte[] bytes) {}
+public record Submitted<T>(T body, byte[] bytes) {
+
+  /** Shows nothing of it, whoever logs it. */
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

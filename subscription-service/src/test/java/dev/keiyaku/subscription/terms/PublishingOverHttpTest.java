@@ -82,6 +82,20 @@ class PublishingOverHttpTest {
     assertThat(answer.body()).contains("\"inTime\":true").contains("\"warnings\":[]");
   }
 
+  /** Nobody's number but the operator's own: terms and notices are for everybody to read. */
+  @Test
+  void aNoticeMayNameATelephoneNumberAndAnAddress() throws Exception {
+    publish(RealTerms.NEW, "new");
+    var notice =
+        new String(RealTerms.bytes(RealTerms.NEW + ".notice.json"), StandardCharsets.UTF_8)
+            .replaceFirst("\"place\": \"", "$0info@example.jp 電話 0120-123-456 ");
+    var bytes = notice.getBytes(StandardCharsets.UTF_8);
+
+    var answer = post(VERSIONS + "/2023-07-01/notices", bytes, Role.LEGAL, "notice");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
   @Test
   void aNoticeWhoseBytesHaveAnotherHashIsRefused() throws Exception {
     publish(RealTerms.NEW, "new");
