@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,8 @@ class OpenApiNamesTheRefusalsTest {
       assertThat(value.path("type").stringValue()).isEqualTo(code.type());
       assertThat(value.path("status").intValue()).isEqualTo(code.status().value());
       assertThat(value.path("title").stringValue()).isEqualTo(texts.getString(code + ".title"));
+      assertThat(value.path("detail").asString())
+          .matches(worded(texts.getString(code + ".detail")));
     }
   }
 
@@ -64,6 +67,13 @@ class OpenApiNamesTheRefusalsTest {
             Arrays.stream(ProblemCode.values())
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** The words as they stand, and anything for the arguments. */
+  private static String worded(String detail) {
+    return Arrays.stream(detail.split("\\{\\d}", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining(".+"));
   }
 
   private Set<String> codes(Map.Entry<String, JsonNode> answer) {

@@ -36,6 +36,6 @@ final class CallArgument implements HandlerMethodArgumentResolver, WebFluxConfig
         caller,
         IdempotencyKey.of(request.getHeaders()),
         request.getPath().pathWithinApplication().value(),
-        IfMatch.parse(request.getHeaders().getFirst("If-Match")));
+        IfMatch.of(request.getHeaders()));
   }
 }

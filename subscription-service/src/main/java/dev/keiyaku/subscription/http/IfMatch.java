@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The versions that a client will have its command decided on (RFC 9110, 13.1.1). Compared
@@ -25,15 +26,18 @@ public record IfMatch(boolean any, Set<Long> versions) {
   private static final Pattern VERSION = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   /**
-   * Reads the header.
+   * Reads the header, which may come in several lines.
    *
    * @return null when none was sent
    * @throws Problem MALFORMED_REQUEST when it is no list of entity tags
    */
-  public static @Nullable IfMatch parse(@Nullable String header) {
-    if (header == null) {
-      return null;
-    } else if (header.strip().equals("*")) {
+  static @Nullable IfMatch of(HttpHeaders headers) {
+    var lines = headers.getOrEmpty(HttpHeaders.IF_MATCH);
+    return lines.isEmpty() ? null : parse(String.join(", ", lines));
+  }
+
+  private static IfMatch parse(String header) {
+    if (header.strip().equals("*")) {
       return new IfMatch(true, Set.of());
     } else if (!LIST.matcher(header).matches()) {
       throw Problem.of(ProblemCode.MALFORMED_REQUEST);

@@ -35,7 +35,7 @@ public record Backdating(Duration limit) {
   Instant any(@Nullable Instant asked, Instant now, @Nullable FreeText reason) {
     var at = asked == null ? now : asked;
     if (at.isBefore(now.minus(limit))) {
-      throw Problem.of(ProblemCode.BACKDATED_TOO_FAR).detail("P" + limit.toDays() + "D");
+      throw Problem.of(ProblemCode.BACKDATED_TOO_FAR).detail(limit.toDays());
     } else if (at.isBefore(now) && reason == null) {
       throw Problem.of(ProblemCode.REASON_REQUIRED);
     }

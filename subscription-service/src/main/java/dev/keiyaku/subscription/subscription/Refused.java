@@ -1,18 +1,48 @@
 package dev.keiyaku.subscription.subscription;
 
+import dev.keiyaku.contract.EventNames;
 import dev.keiyaku.contract.subscription.Contradiction;
+import dev.keiyaku.contract.subscription.EntryCorrected;
+import dev.keiyaku.contract.subscription.Fact;
 import dev.keiyaku.contract.subscription.Life;
 import dev.keiyaku.contract.subscription.Status;
+import dev.keiyaku.contract.subscription.SubscriptionEvent;
+import dev.keiyaku.contract.subscription.SubscriptionSuspended;
+import dev.keiyaku.contract.subscription.Suspension;
+import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import dev.keiyaku.http.json.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** Refusals that say what state forbids it, and what is possible instead. */
 record Refused(Life life, Instant now) {
 
+  /** Told with the time that decided, where there is one. */
   Problem because(ProblemCode code) {
+    return switch (code) {
+      case ALREADY_ACTIVATED -> because(code, shown(life.activation()));
+      case ALREADY_CANCELLED, SUBSCRIPTION_CANCELLED -> because(code, shown(life.cancellation()));
+      case EFFECTIVE_BEFORE_APPLICATION -> because(code, shown(life.application()));
+      default -> because(code, new Object[0]);
+    };
+  }
+
+  /** Of one suspension, and the time that decided: of its end, else of its start. */
+  Problem because(ProblemCode code, Suspension suspension) {
+    var end = life.ending(suspension.suspensionId()).map(Fact::effectiveAt);
+    return because(code, suspension.suspensionId(), Times.show(end.orElse(suspension.startsAt())));
+  }
+
+  Problem correcting(SubscriptionEvent mistaken, EntryCorrected.Kind kind) {
+    return because(ProblemCode.CORRECTION_NOT_ALLOWED, name(mistaken), kind);
+  }
+
+  private Problem because(ProblemCode code, Object... arguments) {
     return Problem.of(code)
+        .detail(arguments)
         .state(life.at(now).status().name())
         .allowed(allowed().toArray(String[]::new));
   }
@@ -27,9 +57,33 @@ record Refused(Life life, Instant now) {
     return switch (found.kind()) {
       case BEFORE_APPLICATION -> because(ProblemCode.EFFECTIVE_BEFORE_APPLICATION);
       case AFTER_CANCELLATION ->
-          because(asked ? ProblemCode.SUBSCRIPTION_CANCELLED : ProblemCode.CONTRADICTS_LATER_ENTRY);
-      case LIFTED_BEFORE_START, TWICE -> because(ProblemCode.CONTRADICTS_LATER_ENTRY);
+          asked ? because(ProblemCode.SUBSCRIPTION_CANCELLED) : contradicts(found.fact());
+      case LIFTED_BEFORE_START, TWICE -> contradicts(asked ? other(found.fact()) : found.fact());
     };
+  }
+
+  private Problem contradicts(Fact fact) {
+    return because(
+        ProblemCode.CONTRADICTS_LATER_ENTRY, name(fact.event()), Times.show(fact.effectiveAt()));
+  }
+
+  /** What a lift asked for does not fit: the start of its suspension. */
+  private Fact other(Fact asked) {
+    return life.facts().stream()
+        .filter(fact ->
+            asked.event() instanceof SuspensionLifted lifted
+                && fact.event() instanceof SubscriptionSuspended suspended
+                && suspended.suspensionId().equals(lifted.suspensionId()))
+        .findFirst()
+        .orElse(asked);
+  }
+
+  private static String name(SubscriptionEvent event) {
+    return EventNames.nameOf(event.getClass()).name();
+  }
+
+  private static String shown(Optional<Fact> fact) {
+    return Times.show(fact.orElseThrow().effectiveAt());
   }
 
   private ArrayList<String> allowed() {

@@ -6,7 +6,6 @@ import dev.keiyaku.contract.subscription.SubscriptionActivated;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SuspensionLifted;
-import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.CorrectEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ record Retiming(Office office, Refused refused, Product product) {
             ? backdating.past("effectiveAt", asked, refused.now(), command.reason())
             : backdating.any(asked, refused.now(), command.reason());
     if (mistaken instanceof SubscriptionSuspended suspended && !citesTheSame(suspended, at)) {
-      throw refused.because(ProblemCode.CORRECTION_NOT_ALLOWED);
+      throw refused.correcting(suspended, Kind.RETIME);
     }
     return at;
   }

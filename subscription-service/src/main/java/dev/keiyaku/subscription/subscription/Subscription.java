@@ -102,7 +102,7 @@ public class Subscription {
     var now = office.now();
     var suspension = unended(c.suspensionId(), now);
     if (suspension.startsAt().isAfter(now)) {
-      throw refused(now).because(ProblemCode.SUSPENSION_NOT_BEGUN);
+      throw refused(now).because(ProblemCode.SUSPENSION_NOT_BEGUN, suspension);
     }
     var at = office.backdating().past("effectiveAt", c.effectiveAt(), now, c.reason());
     var reason = sealer(office, c.reason()).reason();
@@ -118,7 +118,7 @@ public class Subscription {
     if (statusAt(now) == Status.CANCELLED) {
       throw refused(now).because(ProblemCode.SUBSCRIPTION_CANCELLED);
     } else if (!suspension.startsAt().isAfter(now)) {
-      throw refused(now).because(ProblemCode.SUSPENSION_ALREADY_BEGUN);
+      throw refused(now).because(ProblemCode.SUSPENSION_ALREADY_BEGUN, suspension);
     }
     var reason = sealer(office, c.reason()).reason();
     var withdrawn = new SuspensionWithdrawn(id(), c.suspensionId(), now, reason);
@@ -173,12 +173,15 @@ public class Subscription {
     var mistaken =
         timeline.entry(c.eventId()).orElseThrow(() -> Problem.of(ProblemCode.EVENT_UNKNOWN));
     if (!CorrectionTable.allows(timeline, c.eventId(), c.kind())) {
-      throw refused(now).because(ProblemCode.CORRECTION_NOT_ALLOWED);
+      throw refused(now).correcting(mistaken.event(), c.kind());
     }
     var retiming = new Retiming(office, refused(now), applied().product());
     var at = retiming.decide(c, mistaken.event());
     var reason = sealer(office, c.reason()).reason();
     var correction = new EntryCorrected(id(), c.eventId(), c.kind(), at, now, reason);
+    if (life().application().isEmpty() && with(correction, now).life().application().isEmpty()) {
+      throw refused(now).correcting(mistaken.event(), c.kind());
+    }
     enter(correction, now);
     var entry = timeline.entries().getLast();
     return SubscriptionOutcome.Corrected.of(correction, entry, statusAt(now));
@@ -196,19 +199,20 @@ public class Subscription {
 
   /** Enters a fact if the life that it makes can be lived; its claim goes with it. */
   private void enter(SubscriptionEvent fact, Instant now) {
-    var next = timeline.plus(new RecordedEvent<>(CANDIDATE, timeline.version() + 1, now, fact));
+    var next = with(fact, now);
     next.life()
         .contradiction()
         .ifPresent(found -> {
           throw refused(now).because(found, CANDIDATE);
         });
-    if (next.life().application().isEmpty() && life().application().isEmpty()) {
-      throw refused(now).because(ProblemCode.CORRECTION_NOT_ALLOWED);
-    }
     new OnlyOneLiveSubscription(next.applied().orElseThrow())
         .changed(life(), next.life())
         .ifPresent(claim -> AppendRequest.current().claim(claim));
     AggregateLifecycle.apply(fact);
+  }
+
+  private SubscriptionTimeline with(SubscriptionEvent fact, Instant now) {
+    return timeline.plus(new RecordedEvent<>(CANDIDATE, timeline.version() + 1, now, fact));
   }
 
   private Suspension unended(String suspensionId, Instant now) {
@@ -216,8 +220,8 @@ public class Subscription {
         life()
             .suspension(suspensionId)
             .orElseThrow(() -> refused(now).because(ProblemCode.SUSPENSION_UNKNOWN));
-    if (suspension.liftedAt() != null || suspension.withdrawn()) {
-      throw refused(now).because(ProblemCode.SUSPENSION_NOT_OPEN);
+    if (life().ending(suspensionId).isPresent()) {
+      throw refused(now).because(ProblemCode.SUSPENSION_NOT_OPEN, suspension);
     }
     return suspension;
   }

@@ -1,5 +1,7 @@
 package dev.keiyaku.subscription.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,6 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 record Answer(HttpResponse<String> response) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Whoever is refused is told why. */
+  Answer told() {
+    if (status() >= 400) {
+      assertThat(text("detail")).as(response.body()).isNotBlank().doesNotContain("{");
+    }
+    return this;
+  }
 
   int status() {
     return response.statusCode();

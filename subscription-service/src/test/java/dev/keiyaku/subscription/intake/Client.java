@@ -42,7 +42,7 @@ record Client(HttpClient http, URI service, String token) {
 
   Answer send(HttpRequest request) {
     try {
-      return new Answer(http.send(request, HttpResponse.BodyHandlers.ofString()));
+      return new Answer(http.send(request, HttpResponse.BodyHandlers.ofString())).told();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keiyaku.database.TestDatabase;
 import dev.keiyaku.http.Role;
 import java.net.http.HttpClient;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifeOverHttpTest {
+
+  private static final String TRACE = "traceparent";
 
   private final TestDatabase database = TestDatabase.fresh();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -62,10 +68,14 @@ class LifeOverHttpTest {
     assertThat(lifted.body().at("/remaining/0/suspensionId").asString())
         .isEqualTo(works.text("suspensionId"));
     assertThat(lifted.body().path("usable").asBoolean()).isTrue();
+    assertThat(lifted.text("liftedAt")).endsWith("+09:00");
+    assertThat(lifted.body().at("/remaining/0/startsAt").asString())
+        .isEqualTo("2099-01-01T00:00:00+09:00");
     var again = agent.post(lift, "{\"reason\": \"復旧\"}");
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.code()).isEqualTo("SUSPENSION_NOT_OPEN");
     assertThat(again.text("currentState")).isEqualTo("ACTIVE");
+    assertThat(again.text("detail")).contains(vendor.text("suspensionId"), lifted.text("liftedAt"));
     assertThat(again.body().path("allowedActions").toString()).contains("withdraw-suspension");
 
     var withdrawn =
@@ -88,5 +98,47 @@ class LifeOverHttpTest {
     var next = provisioning.post("/v1/subscriptions", later);
     assertThat(next.status()).isEqualTo(201);
     assertThat(next.text("subscriptionId")).isNotEqualTo(applied.text("subscriptionId"));
+  }
+
+  @Test
+  void everyEntrySaysWhoMadeItForWhomWhenAndInWhichTrace() {
+    var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    var parent = "00-" + trace + "-00f067aa0ba902b7-01";
+    var ofIsp = Client.of(http, node, Role.PROVISIONING, "ISP-A");
+    var at =
+        ofIsp
+            .post("/v1/subscriptions", Client.application("C2", "ISP-A"), "t-1", TRACE, parent)
+            .header("Location");
+    agent.post(at + "/suspensions", "{\"ground\": \"VENDOR\", \"reason\": \"停止\"}");
+
+    var entries = entries(at);
+    assertThat(entries).hasSize(3);
+    for (var entry : entries.subList(0, 2)) {
+      assertThat(entry.path("actor").asString()).isEqualTo("provisioning-isp-a");
+      assertThat(entry.path("client").asString()).isEqualTo("provisioning-isp-a");
+      assertThat(entry.path("role").asString()).isEqualTo("provisioning");
+      assertThat(entry.path("isp").asString()).isEqualTo("ISP-A");
+      assertThat(entry.path("correlationId").asString()).isEqualTo(trace);
+    }
+    assertThat(entries.getFirst().path("causationId"))
+        .isEqualTo(entries.get(1).path("causationId"))
+        .isNotEqualTo(entries.getLast().path("causationId"));
+    assertThat(entries.getLast().path("role").asString()).isEqualTo("agent");
+    assertThat(entries.getLast().has("isp")).isFalse();
+  }
+
+  /** Who recorded them; both times and a sealed reason they all have. */
+  private List<JsonNode> entries(String at) {
+    return JdbcClient.create(database.admin())
+        .sql(
+            "SELECT metadata FROM events.event WHERE aggregate_id = ? AND effective_at IS NOT NULL"
+                + " AND recorded_at > effective_at AND payload::jsonb #>> '{reason,ciphertext}' >"
+                + " '' ORDER BY sequence")
+        .param(at.substring(at.lastIndexOf('/') + 1))
+        .query(String.class)
+        .list()
+        .stream()
+        .map(JsonMapper.shared()::readTree)
+        .toList();
   }
 }

@@ -45,7 +45,7 @@ class ActivateSubscriptionTest {
             .activated()
             .at("2023-06-20T12:00")
             .when(activate(null, null))
-            .refused(ProblemCode.ALREADY_ACTIVATED);
+            .refused(ProblemCode.ALREADY_ACTIVATED, "2023-06-20T11:00:00+09:00");
 
     assertThat(refusal.state()).isEqualTo("ACTIVE");
     assertThat(refusal.allowed()).containsExactly("suspend", "cancel", "accept-terms", "correct");

@@ -33,9 +33,10 @@ class ApplyForSubscriptionTest {
   private static final List<Integer> SIX = List.of(1, 2, 3, 4, 5, 6);
   private static final Channel THROUGH_A = new Channel(Channel.Kind.PARTNER_ISP, "ISP-A");
 
+  private final Lifetime life = new Lifetime("2023-06-20T10:00");
+
   @Test
   void anEligibleApplicationIsTwoFactsAndAClaim() {
-    var life = new Lifetime("2023-06-20T10:00");
     var at = time("2023-06-20T10:00");
 
     life.when(apply(MYSECURE_1LICENSE_TYPE2, 1, null, "late", six(OLD)))
@@ -78,9 +79,7 @@ class ApplyForSubscriptionTest {
   @Test
   void plan2IsRefusedByTheWordsOfTheOldVersion() {
     var refusal =
-        new Lifetime("2023-06-20T10:00")
-            .when(apply(MYSECURE_1LICENSE_TYPE2, 2, null, null, six(OLD)))
-            .refused(ProblemCode.NOT_ELIGIBLE);
+        life.when(apply(MYSECURE_1LICENSE_TYPE2, 2, six(OLD))).refused(ProblemCode.NOT_ELIGIBLE);
 
     assertThat(refusal.article()).isEqualTo("第5条 3");
     assertThat(refusal.arguments()).containsExactly(OLD, TestTerms.OLD_WORDS);
@@ -88,15 +87,15 @@ class ApplyForSubscriptionTest {
 
   @Test
   void plan2IsAdmittedFromMidnightInJapan() {
-    new Lifetime("2023-07-01T00:00")
-        .when(apply(MYSECURE_1LICENSE_TYPE2, 2, null, null, six(NEW)))
+    life.at("2023-07-01T00:00")
+        .when(apply(MYSECURE_1LICENSE_TYPE2, 2, six(NEW)))
         .answered(SubscriptionOutcome.Applied.class);
   }
 
   @Test
   void theNewVersionIsNotInForceASecondBeforeMidnight() {
     var refusal =
-        new Lifetime("2023-07-02T00:00")
+        life.at("2023-07-02T00:00")
             .when(apply(MYSECURE, 1, "2023-06-30T23:59", "late", six(NEW)))
             .refused(ProblemCode.TERMS_VERSION_NOT_IN_FORCE);
 
@@ -105,36 +104,28 @@ class ApplyForSubscriptionTest {
 
   @Test
   void theOldVersionIsNoLongerInForceFromMidnight() {
-    new Lifetime("2023-07-01T00:00")
-        .when(apply(MYSECURE, 1, null, null, six(OLD)))
+    life.at("2023-07-01T00:00")
+        .when(apply(MYSECURE, 1, six(OLD)))
         .refused(ProblemCode.TERMS_VERSION_NOT_IN_FORCE);
   }
 
   @Test
   void aVersionThatNobodyPublishedIsUnknown() {
-    new Lifetime("2023-07-01T00:00")
-        .when(apply(MYSECURE, 1, null, null, acceptance("2024", TestTerms.hash(NEW), SIX)))
+    life.at("2023-07-01T00:00")
+        .when(apply(MYSECURE, 1, acceptance("2024", TestTerms.hash(NEW), SIX)))
         .refused(ProblemCode.TERMS_VERSION_UNKNOWN);
   }
 
   @Test
   void anotherTextWasDisplayed() {
-    new Lifetime("2023-06-20T10:00")
-        .when(apply(MYSECURE, 1, null, null, acceptance(OLD, TestTerms.hash(NEW), SIX)))
+    life.when(apply(MYSECURE, 1, acceptance(OLD, TestTerms.hash(NEW), SIX)))
         .refused(ProblemCode.DISPLAYED_HASH_MISMATCH);
   }
 
   @Test
   void item5IsMissing() {
     var refusal =
-        new Lifetime("2023-06-20T10:00")
-            .when(
-                apply(
-                    MYSECURE,
-                    1,
-                    null,
-                    null,
-                    acceptance(OLD, TestTerms.hash(OLD), List.of(1, 2, 3, 4, 6))))
+        life.when(apply(MYSECURE, 1, items(List.of(1, 2, 3, 4, 6))))
             .refused(ProblemCode.ACCEPTANCE_ITEM_MISSING);
 
     assertThat(refusal.members()).containsEntry("missingItems", List.of(5));
@@ -143,32 +134,21 @@ class ApplyForSubscriptionTest {
 
   @Test
   void thereIsNoSeventhItem() {
-    new Lifetime("2023-06-20T10:00")
-        .when(
-            apply(
-                MYSECURE,
-                1,
-                null,
-                null,
-                acceptance(OLD, TestTerms.hash(OLD), List.of(1, 2, 3, 4, 5, 6, 7))))
+    life.when(apply(MYSECURE, 1, items(List.of(1, 2, 3, 4, 5, 6, 7))))
         .refused(ProblemCode.INVALID_FIELD);
   }
 
   @Test
   void theOtherProductHasNoLimit() {
     var answer =
-        new Lifetime("2023-06-20T10:00")
-            .when(apply(MYSECURE, null, null, null, six(OLD)))
-            .answered(SubscriptionOutcome.Applied.class);
+        life.when(apply(MYSECURE, null, six(OLD))).answered(SubscriptionOutcome.Applied.class);
 
     assertThat(answer.eligibility()).isNull();
   }
 
   @Test
   void withoutANetworkContractNobodyIsEligibleForTheLimitedProduct() {
-    new Lifetime("2023-06-20T10:00")
-        .when(apply(MYSECURE_1LICENSE_TYPE2, null, null, null, six(OLD)))
-        .refused(ProblemCode.NOT_ELIGIBLE);
+    life.when(apply(MYSECURE_1LICENSE_TYPE2, null, six(OLD))).refused(ProblemCode.NOT_ELIGIBLE);
   }
 
   @Test
@@ -176,8 +156,7 @@ class ApplyForSubscriptionTest {
     var unproven = new Acceptance("a-0", "mysecure", OLD, TestTerms.hash(OLD), SIX, null);
     var at = time("2023-06-20T10:00");
 
-    new Lifetime("2023-06-20T10:00")
-        .when(
+    life.when(
             new ApplyForSubscription(
                 ID, SUBSCRIBER, MYSECURE, OFFICE, null, null, null, null, unproven, null))
         .then(
@@ -196,79 +175,59 @@ class ApplyForSubscriptionTest {
   @Test
   void nobodySawATextAfterAcceptingIt() {
     var late = new Display(time("2023-06-20T10:01"), null);
-    new Lifetime("2023-06-20T10:00")
-        .when(
+    life.when(
             apply(
                 MYSECURE,
                 1,
-                null,
-                null,
                 new Acceptance("a-0", "mysecure", OLD, TestTerms.hash(OLD), SIX, late)))
         .refused(ProblemCode.INVALID_FIELD);
   }
 
   @Test
   void aLateEntryNeedsAReason() {
-    new Lifetime("2023-06-20T10:00")
-        .when(apply(MYSECURE, 1, "2023-06-19T10:00", null, six(OLD)))
+    life.when(apply(MYSECURE, 1, "2023-06-19T10:00", null, six(OLD)))
         .refused(ProblemCode.REASON_REQUIRED);
   }
 
   @Test
   void aLateEntryHasABound() {
-    var life = new Lifetime("2023-08-20T10:00");
-    life.when(apply(MYSECURE, 1, "2023-06-19T09:59", "late", six(OLD)))
+    life.at("2023-08-20T10:00")
+        .when(apply(MYSECURE, 1, "2023-06-19T09:59", "late", six(OLD)))
         .refused(ProblemCode.BACKDATED_TOO_FAR);
   }
 
   @Test
   void nobodyAppliesInTheFuture() {
-    new Lifetime("2023-06-20T10:00")
-        .when(apply(MYSECURE, 1, "2023-06-20T10:01", "early", six(OLD)))
+    life.when(apply(MYSECURE, 1, "2023-06-20T10:01", "early", six(OLD)))
         .refused(ProblemCode.EFFECTIVE_IN_FUTURE);
   }
 
   @Test
   void whoAppliesThroughAnIspBelongsToIt() {
     var answer =
-        new Lifetime("2023-06-20T10:00")
-            .by("ISP-A")
-            .when(through(THROUGH_A, null))
-            .answered(SubscriptionOutcome.Applied.class);
+        life.by("ISP-A").when(through(THROUGH_A, null)).answered(SubscriptionOutcome.Applied.class);
 
     assertThat(answer.belongsToIsp()).isEqualTo("ISP-A");
   }
 
   @Test
   void anotherIspsClientDoesNotApplyThroughIt() {
-    new Lifetime("2023-06-20T10:00")
-        .by("ISP-B")
-        .when(through(THROUGH_A, "ISP-B"))
-        .refused(ProblemCode.OTHER_ISP);
+    life.by("ISP-B").when(through(THROUGH_A, "ISP-B")).refused(ProblemCode.OTHER_ISP);
   }
 
   @Test
   void aBoundClientDoesNotApplyForAnothersSubscriber() {
-    new Lifetime("2023-06-20T10:00")
-        .by("ISP-A")
-        .when(through(THROUGH_A, "ISP-B"))
-        .refused(ProblemCode.OTHER_ISP);
+    life.by("ISP-A").when(through(THROUGH_A, "ISP-B")).refused(ProblemCode.OTHER_ISP);
   }
 
   @Test
   void aBoundClientIsNotTheOwnOffice() {
-    new Lifetime("2023-06-20T10:00")
-        .by("ISP-A")
-        .when(through(OFFICE, "ISP-A"))
-        .refused(ProblemCode.OTHER_ISP);
+    life.by("ISP-A").when(through(OFFICE, "ISP-A")).refused(ProblemCode.OTHER_ISP);
   }
 
   @Test
   void theOperatorsOwnClientMayNameAnotherIsp() {
-    var answer =
-        new Lifetime("2023-06-20T10:00")
-            .when(through(THROUGH_A, "ISP-B"))
-            .answered(SubscriptionOutcome.Applied.class);
+    var answer = life.when(through(THROUGH_A, "ISP-B")).answered(SubscriptionOutcome.Applied.class);
 
     assertThat(answer.belongsToIsp()).isEqualTo("ISP-B");
   }
@@ -276,6 +235,11 @@ class ApplyForSubscriptionTest {
   private static ApplyForSubscription through(Channel channel, @Nullable String belongsToIsp) {
     return new ApplyForSubscription(
         ID, SUBSCRIBER, MYSECURE, channel, belongsToIsp, null, null, null, six(OLD), null);
+  }
+
+  private static ApplyForSubscription apply(
+      Product product, @Nullable Integer plan, Acceptance acceptance) {
+    return apply(product, plan, null, null, acceptance);
   }
 
   private static ApplyForSubscription apply(
@@ -303,6 +267,10 @@ class ApplyForSubscriptionTest {
 
   private static Acceptance six(String version) {
     return acceptance(version, TestTerms.hash(version), SIX);
+  }
+
+  private static Acceptance items(List<Integer> items) {
+    return acceptance(OLD, TestTerms.hash(OLD), items);
   }
 
   private static Acceptance acceptance(String version, String hash, List<Integer> items) {

@@ -20,17 +20,24 @@ import dev.keiyaku.subscription.subscription.SubscriptionCommand.CorrectEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Entries are counted from 0: the application, its acceptance, the activation, what follows. */
+/**
+ * Entries are counted from 0: the application, its acceptance, the activation, what follows. It is
+ * 10 o'clock on June 25 unless a test goes on.
+ */
 class CorrectEntryTest {
 
   private static final String KEY = SUBSCRIBER + "|MYSECURE";
 
   private final Lifetime active =
-      new Lifetime("2023-06-20T10:00").applied().at("2023-06-20T11:00").activated();
+      new Lifetime("2023-06-20T10:00")
+          .applied()
+          .at("2023-06-20T11:00")
+          .activated()
+          .at("2023-06-25T10:00");
 
   @Test
   void aMistakenApplicationNeverWasAndItsClaimIsReleased() {
-    var mistaken = active.at("2023-06-25T10:00").entry(0);
+    var mistaken = active.entry(0);
 
     active
         .when(correct(mistaken, VOID, null))
@@ -45,8 +52,7 @@ class CorrectEntryTest {
   void whatNeverWasTakesNoCommand() {
     var refusal =
         active
-            .at("2023-06-25T10:00")
-            .given(voided(active.entry(0)))
+            .voided(active.entry(0))
             .at("2023-06-25T11:00")
             .when(new ActivateSubscription(ID, "v", null, null))
             .refused(ProblemCode.NOT_LIVE);
@@ -58,20 +64,15 @@ class CorrectEntryTest {
   @Test
   void whatNeverWasTakesNoCorrectionButItsOwn() {
     active
-        .at("2023-06-25T10:00")
-        .given(voided(active.entry(0)))
+        .voided(active.entry(0))
         .at("2023-06-25T11:00")
-        .when(correct(active.entry(2), VOID, null))
-        .refused(ProblemCode.CORRECTION_NOT_ALLOWED);
+        .when(voiding(2))
+        .refused(ProblemCode.CORRECTION_NOT_ALLOWED, "subscription.activated", VOID);
   }
 
   @Test
   void aCorrectionOfTheCorrectionRestoresTheApplicationAndItsClaim() {
-    active
-        .at("2023-06-25T10:00")
-        .given(voided(active.entry(0)))
-        .at("2023-06-25T11:00")
-        .when(correct(active.entry(3), VOID, null));
+    active.voided(active.entry(0)).at("2023-06-25T11:00").when(voiding(3));
 
     assertThat(status()).isEqualTo(Status.ACTIVE);
     assertThat(active.claims()).containsExactly(new Claim(KEY, ID, time("2023-06-20T10:00"), null));
@@ -80,39 +81,34 @@ class CorrectEntryTest {
   @Test
   void anApplicationIsNotRetimed() {
     active
-        .at("2023-06-25T10:00")
-        .when(correct(active.entry(0), RETIME, "2023-06-19T10:00"))
-        .refused(ProblemCode.CORRECTION_NOT_ALLOWED);
+        .when(retiming(0, "2023-06-19T10:00"))
+        .refused(ProblemCode.CORRECTION_NOT_ALLOWED, "subscription.applied", RETIME);
   }
 
   @Test
   void theApplicationsOwnAcceptanceGoesWithTheApplication() {
-    active
-        .at("2023-06-25T10:00")
-        .when(correct(active.entry(1), VOID, null))
-        .refused(ProblemCode.CORRECTION_NOT_ALLOWED);
+    active.when(voiding(1)).refused(ProblemCode.CORRECTION_NOT_ALLOWED);
   }
 
   @Test
   void aLaterAcceptanceMayBeVoided() {
     active
-        .at("2023-06-25T10:00")
         .given(Lifetime.accepted("a-1", TestTerms.OLD, time("2023-06-25T10:00")))
-        .when(correct(active.entry(3), VOID, null));
+        .when(voiding(3));
 
     assertThat(status()).isEqualTo(Status.ACTIVE);
   }
 
   @Test
   void useThatDidNotBegin() {
-    active.at("2023-06-25T10:00").when(correct(active.entry(2), VOID, null));
+    active.when(voiding(2));
 
     assertThat(status()).isEqualTo(Status.APPLIED);
   }
 
   @Test
   void useThatBeganEarlier() {
-    var mistaken = active.at("2023-06-25T10:00").entry(2);
+    var mistaken = active.entry(2);
     active
         .when(correct(mistaken, RETIME, "2023-06-20T10:30"))
         .then(
@@ -127,27 +123,17 @@ class CorrectEntryTest {
 
   @Test
   void useDidNotBeginBeforeTheApplication() {
-    active
-        .at("2023-06-25T10:00")
-        .when(correct(active.entry(2), RETIME, "2023-06-20T09:59"))
-        .refused(ProblemCode.EFFECTIVE_BEFORE_APPLICATION);
+    active.when(retiming(2, "2023-06-20T09:59")).refused(ProblemCode.EFFECTIVE_BEFORE_APPLICATION);
   }
 
   @Test
   void useDidNotBeginInTheFuture() {
-    active
-        .at("2023-06-25T10:00")
-        .when(correct(active.entry(2), RETIME, "2023-06-26T10:00"))
-        .refused(ProblemCode.EFFECTIVE_IN_FUTURE);
+    active.when(retiming(2, "2023-06-26T10:00")).refused(ProblemCode.EFFECTIVE_IN_FUTURE);
   }
 
   @Test
   void aSuspensionThatNeverWas() {
-    active
-        .at("2023-06-25T10:00")
-        .suspended("s-1", "2023-06-25T10:00")
-        .at("2023-06-25T11:00")
-        .when(correct(active.entry(3), VOID, null));
+    active.suspended("s-1", "2023-06-25T10:00").at("2023-06-25T11:00").when(voiding(3));
 
     assertThat(status()).isEqualTo(Status.ACTIVE);
   }
@@ -155,19 +141,17 @@ class CorrectEntryTest {
   @Test
   void aSuspensionIsNotRetimedIntoOtherTerms() {
     active
-        .at("2023-06-25T10:00")
         .suspended("s-1", "2023-07-01T00:00")
-        .when(correct(active.entry(3), RETIME, "2023-06-30T23:59"))
+        .when(retiming(3, "2023-06-30T23:59"))
         .refused(ProblemCode.CORRECTION_NOT_ALLOWED);
   }
 
   @Test
   void aSuspensionMayBeginLater() {
     active
-        .at("2023-06-25T10:00")
         .suspended("s-1", "2023-06-25T10:00")
         .at("2023-06-25T11:00")
-        .when(correct(active.entry(3), RETIME, "2023-06-25T12:00"));
+        .when(retiming(3, "2023-06-25T12:00"));
 
     assertThat(status()).isEqualTo(Status.ACTIVE);
   }
@@ -175,33 +159,49 @@ class CorrectEntryTest {
   @Test
   void aSuspensionDoesNotBeginAfterItWasLifted() {
     active
-        .at("2023-06-25T10:00")
         .suspended("s-1", "2023-06-25T10:00")
         .at("2023-06-25T11:00")
         .lifted("s-1")
         .at("2023-06-25T13:00")
-        .when(correct(active.entry(3), RETIME, "2023-06-25T12:00"))
-        .refused(ProblemCode.CONTRADICTS_LATER_ENTRY);
+        .when(retiming(3, "2023-06-25T12:00"))
+        .refused(
+            ProblemCode.CONTRADICTS_LATER_ENTRY,
+            "subscription.suspension-lifted",
+            "2023-06-25T11:00:00+09:00");
+  }
+
+  @Test
+  void aSuspensionIsNotRestoredAroundTheEndThatItsLiftWouldContradict() {
+    active
+        .suspended("s-1", "2023-06-24T10:00")
+        .lifted("s-1")
+        .voided(active.entry(3))
+        .at("2023-06-25T13:00")
+        .cancelled("c-1", "2023-06-24T12:00")
+        .at("2023-06-25T14:00")
+        .when(voiding(5))
+        .refused(
+            ProblemCode.CONTRADICTS_LATER_ENTRY,
+            "subscription.suspension-lifted",
+            "2023-06-25T10:00:00+09:00");
   }
 
   @Test
   void aWithdrawnSuspensionIsNotRetimed() {
     active
-        .at("2023-06-25T10:00")
         .suspended("s-1", "2023-06-26T10:00")
         .given(new SuspensionWithdrawn(ID, "s-1", time("2023-06-25T10:00"), null))
-        .when(correct(active.entry(3), RETIME, "2023-06-27T12:00"))
+        .when(retiming(3, "2023-06-27T12:00"))
         .refused(ProblemCode.CORRECTION_NOT_ALLOWED);
   }
 
   @Test
   void aWithdrawalThatNeverWasLeavesTheSuspension() {
     active
-        .at("2023-06-25T10:00")
         .suspended("s-1", "2023-06-26T10:00")
         .given(new SuspensionWithdrawn(ID, "s-1", time("2023-06-25T10:00"), null))
         .at("2023-06-26T11:00")
-        .when(correct(active.entry(4), VOID, null));
+        .when(voiding(4));
 
     assertThat(status()).isEqualTo(Status.SUSPENDED);
   }
@@ -209,23 +209,18 @@ class CorrectEntryTest {
   @Test
   void aLiftThatNeverWasLeavesTheSuspensionOpen() {
     active
-        .at("2023-06-25T10:00")
         .suspended("s-1", "2023-06-25T10:00")
         .at("2023-06-25T11:00")
         .lifted("s-1")
         .at("2023-06-25T13:00")
-        .when(correct(active.entry(4), VOID, null));
+        .when(voiding(4));
 
     assertThat(status()).isEqualTo(Status.SUSPENDED);
   }
 
   @Test
   void aVoidedCancellationRevivesAndTakesTheClaimAgain() {
-    active
-        .at("2023-06-25T10:00")
-        .cancelled("c-1", "2023-06-25T10:00")
-        .at("2023-06-25T13:00")
-        .when(correct(active.entry(3), VOID, null));
+    active.cancelled("c-1", "2023-06-25T10:00").at("2023-06-25T13:00").when(voiding(3));
 
     assertThat(status()).isEqualTo(Status.ACTIVE);
     assertThat(active.claims()).containsExactly(new Claim(KEY, ID, time("2023-06-20T10:00"), null));
@@ -234,10 +229,9 @@ class CorrectEntryTest {
   @Test
   void aRetimedCancellationMovesTheClaimsEnd() {
     active
-        .at("2023-06-25T10:00")
         .cancelled("c-1", "2023-06-25T10:00")
         .at("2023-06-25T13:00")
-        .when(correct(active.entry(3), RETIME, "2023-06-24T10:00"));
+        .when(retiming(3, "2023-06-24T10:00"));
 
     assertThat(active.claims())
         .containsExactly(new Claim(KEY, ID, time("2023-06-20T10:00"), time("2023-06-24T10:00")));
@@ -246,22 +240,17 @@ class CorrectEntryTest {
   @Test
   void aVoidedWithdrawalMakesTheCancellationStandAgain() {
     active
-        .at("2023-06-25T10:00")
         .cancelled("c-1", "2023-06-26T10:00")
         .given(new CancellationWithdrawn(ID, "c-1", time("2023-06-25T10:00"), null))
         .at("2023-06-27T13:00")
-        .when(correct(active.entry(4), VOID, null));
+        .when(voiding(4));
 
     assertThat(status()).isEqualTo(Status.CANCELLED);
   }
 
   @Test
   void anEntryIsVoidedOnce() {
-    active
-        .at("2023-06-25T10:00")
-        .given(voided(active.entry(2)))
-        .when(correct(active.entry(2), VOID, null))
-        .refused(ProblemCode.CORRECTION_NOT_ALLOWED);
+    active.voided(active.entry(2)).when(voiding(2)).refused(ProblemCode.CORRECTION_NOT_ALLOWED);
   }
 
   @Test
@@ -273,7 +262,7 @@ class CorrectEntryTest {
   void theBoundHoldsForCorrectionsToo() {
     active
         .at("2023-09-25T10:00")
-        .when(correct(active.entry(2), RETIME, "2023-06-20T10:30"))
+        .when(retiming(2, "2023-06-20T10:30"))
         .refused(ProblemCode.BACKDATED_TOO_FAR);
   }
 
@@ -281,8 +270,12 @@ class CorrectEntryTest {
     return active.answered(SubscriptionOutcome.Corrected.class).status();
   }
 
-  private static EntryCorrected voided(String eventId) {
-    return new EntryCorrected(ID, eventId, VOID, null, time("2023-06-25T10:00"), null);
+  private CorrectEntry voiding(int sequence) {
+    return correct(active.entry(sequence), VOID, null);
+  }
+
+  private CorrectEntry retiming(int sequence, String at) {
+    return correct(active.entry(sequence), RETIME, at);
   }
 
   private static CorrectEntry correct(String eventId, Kind kind, @Nullable String at) {

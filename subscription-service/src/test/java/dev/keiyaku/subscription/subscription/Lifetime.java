@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keiyaku.contract.SealedText;
 import dev.keiyaku.contract.subscription.Channel;
+import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.NetworkContract;
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.subscription.SubscriptionActivated;
@@ -18,6 +19,8 @@ import dev.keiyaku.eventstore.Claim;
 import dev.keiyaku.eventstore.Vault;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import dev.keiyaku.http.problem.Language;
+import dev.keiyaku.http.problem.ProblemTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +51,8 @@ final class Lifetime {
   static final String ID = "0198c0de-0000-7000-8000-000000000001";
   static final String SUBSCRIBER = "C0000001234";
   static final Channel OFFICE = new Channel(Channel.Kind.OWN_OFFICE, null);
+
+  private static final ProblemTexts TEXTS = new ProblemTexts();
 
   private final AggregateTestFixture<Subscription> fixture =
       new AggregateTestFixture<>(Subscription.class);
@@ -168,6 +173,12 @@ final class Lifetime {
     return given(new SubscriptionCancelled(ID, cancellationId, time(end), null));
   }
 
+  /** The entry should never have been made. */
+  Lifetime voided(String eventId) {
+    var now = fixture.currentTime();
+    return given(new EntryCorrected(ID, eventId, EntryCorrected.Kind.VOID, null, now, null));
+  }
+
   /** The sender's client is bound to a partner ISP. */
   Lifetime by(String isp) {
     metadata.put("isp", isp);
@@ -208,7 +219,14 @@ final class Lifetime {
     return answers.getLast();
   }
 
-  /** Refused, and nothing recorded or claimed. */
+  /** As {@link #refused(ProblemCode)}, and told with these words. */
+  Problem refused(ProblemCode code, Object... told) {
+    var refusal = refused(code);
+    assertThat(refusal.arguments()).containsExactly(told);
+    return refusal;
+  }
+
+  /** Refused in words, and nothing recorded or claimed. */
   Problem refused(ProblemCode code) {
     validator()
         .expectNoEvents()
@@ -216,6 +234,9 @@ final class Lifetime {
             matching(thrown -> thrown instanceof Problem problem && refusals.add(problem)));
     assertThat(refusals.getLast().code()).isEqualTo(code);
     assertThat(request.claims()).isEmpty();
+    for (var language : Language.values()) {
+      assertThat(TEXTS.detail(refusals.getLast(), language)).as("detail").isNotBlank();
+    }
     return refusals.getLast();
   }
 

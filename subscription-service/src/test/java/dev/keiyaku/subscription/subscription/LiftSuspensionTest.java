@@ -59,7 +59,7 @@ class LiftSuspensionTest {
             .lifted("s-1")
             .at("2023-06-25T12:00")
             .when(lift("s-1", null))
-            .refused(ProblemCode.SUSPENSION_NOT_OPEN);
+            .refused(ProblemCode.SUSPENSION_NOT_OPEN, "s-1", "2023-06-25T11:00:00+09:00");
 
     assertThat(refusal.state()).isEqualTo("ACTIVE");
     assertThat(refusal.allowed()).contains("suspend").doesNotContain("lift-suspension");
@@ -76,7 +76,7 @@ class LiftSuspensionTest {
         suspended
             .suspended("s-2", "2023-08-01T00:00")
             .when(lift("s-2", null))
-            .refused(ProblemCode.SUSPENSION_NOT_BEGUN);
+            .refused(ProblemCode.SUSPENSION_NOT_BEGUN, "s-2", "2023-08-01T00:00:00+09:00");
 
     assertThat(refusal.allowed()).contains("withdraw-suspension");
   }
@@ -86,7 +86,10 @@ class LiftSuspensionTest {
     suspended
         .at("2023-06-25T11:00")
         .when(lift("s-1", "2023-06-25T08:59"))
-        .refused(ProblemCode.CONTRADICTS_LATER_ENTRY);
+        .refused(
+            ProblemCode.CONTRADICTS_LATER_ENTRY,
+            "subscription.suspended",
+            "2023-06-25T09:00:00+09:00");
   }
 
   @Test
@@ -101,7 +104,7 @@ class LiftSuspensionTest {
         .cancelled("c-1", "2023-06-25T11:00")
         .at("2023-06-25T12:00")
         .when(lift("s-1", null))
-        .refused(ProblemCode.SUBSCRIPTION_CANCELLED);
+        .refused(ProblemCode.SUBSCRIPTION_CANCELLED, "2023-06-25T11:00:00+09:00");
   }
 
   private static LiftSuspension lift(String id, @Nullable String at) {

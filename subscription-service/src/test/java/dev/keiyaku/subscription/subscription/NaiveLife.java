@@ -11,6 +11,7 @@ import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
+import dev.keiyaku.contract.subscription.TermsAccepted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,28 @@ record NaiveLife(List<RecordedEvent<SubscriptionEvent>> known) {
                 && correction.kind() == EntryCorrected.Kind.VOID
                 && correction.correctedEventId().equals(entry.eventId())
                 && !voided(other));
+  }
+
+  /** Whether something is known to hold at a time between the two that needs the contract. */
+  boolean livesOn(Instant from, Instant until) {
+    return standing(SubscriptionEvent.class)
+        .filter(entry -> needsTheContract(entry.event()))
+        .map(this::effective)
+        .anyMatch(at -> !at.isBefore(from) && !at.isAfter(until));
+  }
+
+  boolean needsTheContract(SubscriptionEvent event) {
+    return switch (event) {
+      case SubscriptionActivated _, TermsAccepted _ -> true;
+      case SubscriptionSuspended suspended -> !neverBegan(suspended.suspensionId());
+      case SuspensionLifted lifted -> declared(lifted.suspensionId());
+      default -> false;
+    };
+  }
+
+  private boolean declared(String suspension) {
+    return standing(SubscriptionSuspended.class)
+        .anyMatch(e -> ((SubscriptionSuspended) e.event()).suspensionId().equals(suspension));
   }
 
   private Stream<RecordedEvent<SubscriptionEvent>> standing(Class<?> kind) {

@@ -6,15 +6,12 @@ import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.subscription.EntryCorrected.Kind;
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.subscription.Status;
-import dev.keiyaku.contract.subscription.SubscriptionActivated;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
-import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SuspensionGround;
-import dev.keiyaku.contract.subscription.SuspensionLifted;
-import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.eventstore.AppendRequest;
 import dev.keiyaku.eventstore.EventJson;
 import dev.keiyaku.http.Problem;
+import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.Acceptance;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +60,7 @@ final class RandomLife implements AutoCloseable {
   private Instant now = Lifetime.time("2023-07-05T00:00");
   private int suspensions;
   private @Nullable Status answer;
+  private @Nullable ProblemCode refusal;
 
   RandomLife() {
     InstantSource time = () -> now;
@@ -106,6 +104,7 @@ final class RandomLife implements AutoCloseable {
       send(command(step));
     } catch (Problem refused) {
       answer = null;
+      refusal = refused.code();
       assert stored().size() == before : "A refusal leaves no event";
     }
   }
@@ -117,6 +116,11 @@ final class RandomLife implements AutoCloseable {
   /** The status that the aggregate held when it last answered; empty after a refusal. */
   Optional<Status> lastAnswer() {
     return Optional.ofNullable(answer);
+  }
+
+  /** Why what was asked last was refused; empty when it was done. */
+  Optional<ProblemCode> lastRefusal() {
+    return Optional.ofNullable(refusal);
   }
 
   /** The events as their stored JSON gives them back. */
@@ -133,13 +137,6 @@ final class RandomLife implements AutoCloseable {
         .toList();
   }
 
-  static boolean needsALiveContract(SubscriptionEvent event) {
-    return event instanceof SubscriptionActivated
-        || event instanceof SubscriptionSuspended
-        || event instanceof SuspensionLifted
-        || event instanceof TermsAccepted;
-  }
-
   @Override
   public void close() {
     axon.shutdown();
@@ -148,6 +145,7 @@ final class RandomLife implements AutoCloseable {
 
   private void send(SubscriptionCommand command) {
     var outcome = axon.commandGateway().sendAndWait(command);
+    refusal = null;
     answer =
         switch ((SubscriptionOutcome) outcome) {
           case SubscriptionOutcome.Applied it -> it.status();

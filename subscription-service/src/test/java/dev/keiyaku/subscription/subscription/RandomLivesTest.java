@@ -7,6 +7,7 @@ import dev.keiyaku.contract.subscription.State;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
+import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.subscription.RandomLife.Act;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,11 +68,31 @@ class RandomLivesTest {
           .ifPresent(end -> {
             for (var entry : naive.known()) {
               var after = !naive.effective(entry).isBefore(naive.effective(end));
-              if (after && !naive.voided(entry) && RandomLife.needsALiveContract(entry.event())) {
+              if (after && !naive.voided(entry) && naive.needsTheContract(entry.event())) {
                 assertThat(entry.event()).isInstanceOf(SubscriptionSuspended.class);
               }
             }
           });
+    }
+  }
+
+  @Test
+  void anEndIsRefusedForWhatIsKnownToHoldAfterItAndForNothingElse() {
+    RandomLives.each(RandomLivesTest::endsUnlessItLivesOn);
+  }
+
+  private static void endsUnlessItLivesOn(List<RandomLife.Step> steps) {
+    try (var life = new RandomLife()) {
+      for (var step : steps) {
+        var naive = new NaiveLife(life.stored());
+        life.take(step);
+        var contradicts =
+            life.lastRefusal().filter(ProblemCode.CONTRADICTS_LATER_ENTRY::equals).isPresent();
+        if (step.act() == Act.CANCEL && (contradicts || life.lastAnswer().isPresent())) {
+          var end = life.now().plus(Duration.ofHours(step.hours()));
+          assertThat(contradicts).isEqualTo(naive.livesOn(end, life.now()));
+        }
+      }
     }
   }
 

@@ -34,7 +34,7 @@ class WithdrawSuspensionTest {
         announced
             .at("2023-07-10T00:00")
             .when(withdraw("s-1"))
-            .refused(ProblemCode.SUSPENSION_ALREADY_BEGUN);
+            .refused(ProblemCode.SUSPENSION_ALREADY_BEGUN, "s-1", "2023-07-10T00:00:00+09:00");
 
     assertThat(refusal.allowed()).contains("lift-suspension");
   }
@@ -44,7 +44,7 @@ class WithdrawSuspensionTest {
     announced
         .given(new SuspensionWithdrawn(ID, "s-1", time("2023-06-25T10:00"), null))
         .when(withdraw("s-1"))
-        .refused(ProblemCode.SUSPENSION_NOT_OPEN);
+        .refused(ProblemCode.SUSPENSION_NOT_OPEN, "s-1", "2023-06-25T10:00:00+09:00");
   }
 
   @Test

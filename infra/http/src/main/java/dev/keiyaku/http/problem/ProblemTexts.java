@@ -31,12 +31,15 @@ public final class ProblemTexts {
     return text(language, code + ".title", code.name());
   }
 
-  /** The detail; null when the code has none or the problem lacks an argument of it. */
+  /**
+   * The detail; every code has one in both languages. Where the arguments are not always known,
+   * other words stand in for it; null when a problem lacks an argument and there are none.
+   */
   public @Nullable String detail(Problem problem, Language language) {
     var pattern = pattern(problem.code(), language);
     var arguments = arguments(problem);
     if (pattern == null || pattern.contains("{" + arguments.size() + "}")) {
-      return null;
+      return words(language).getProperty(problem.code() + ".detail.otherwise");
     }
     return new MessageFormat(pattern).format(arguments.toArray());
   }

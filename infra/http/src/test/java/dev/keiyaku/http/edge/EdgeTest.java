@@ -246,5 +246,6 @@ class EdgeTest {
   private static void assertProblem(HttpResponse<String> answer, int status, String code) {
     assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
     assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(json(answer).at("/detail").asString()).isNotBlank().doesNotContain("{");
   }
 }

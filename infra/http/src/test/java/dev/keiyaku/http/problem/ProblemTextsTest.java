@@ -7,6 +7,7 @@ import dev.keiyaku.http.ProblemCode;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,29 @@ class ProblemTextsTest {
           .isNotEqualTo(code.name());
     }
     assertThat(texts.title(code, Language.JA)).isNotEqualTo(texts.title(code, Language.EN));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyCodeSaysWhatIsWrongWithNothingLeftToFill(ProblemCode code) {
+    for (var language : Language.values()) {
+      var known = Stream.of("一", "two", "三").limit(arguments(code, language).size()).toArray();
+      var detail = texts.detail(Problem.of(code).detail(known), language);
+      assertThat(detail)
+          .as("%s in %s", code, language)
+          .isNotBlank()
+          .isNotEqualTo(texts.title(code, language))
+          .doesNotContainPattern("[{}]|''");
+      assertThat(known).allSatisfy(argument -> assertThat(detail).contains((String) argument));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FORBIDDEN", "BODY_TOO_LARGE"})
+  void whereNoArgumentMayBeKnownThereAreOtherWords(ProblemCode code) {
+    for (var language : Language.values()) {
+      assertThat(texts.detail(Problem.of(code), language)).isNotBlank().doesNotContain("{");
+    }
   }
 
   @ParameterizedTest

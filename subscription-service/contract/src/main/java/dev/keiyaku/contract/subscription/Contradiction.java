@@ -51,19 +51,25 @@ public record Contradiction(Kind kind, Fact fact) {
             first(
                 life,
                 fact ->
-                    needsLiveContract(fact.event())
+                    needsLiveContract(life, fact.event())
                         && !fact.effectiveAt().isBefore(end.effectiveAt())
                         && (!fact.effectiveAt().isAfter(end.assertedAt())
                             || fact.assertedAt().isAfter(end.assertedAt())),
                 Kind.AFTER_CANCELLATION));
   }
 
-  private static boolean needsLiveContract(SubscriptionEvent event) {
+  /** A suspension that was withdrawn, or the lift of one that never was, asks nothing of it. */
+  private static boolean needsLiveContract(Life life, SubscriptionEvent event) {
     return switch (event) {
-      case SubscriptionActivated _, SubscriptionSuspended _, SuspensionLifted _, TermsAccepted _ ->
-          true;
+      case SubscriptionActivated _, TermsAccepted _ -> true;
+      case SubscriptionSuspended suspended -> stands(life, suspended.suspensionId());
+      case SuspensionLifted lifted -> stands(life, lifted.suspensionId());
       default -> false;
     };
+  }
+
+  private static boolean stands(Life life, String suspensionId) {
+    return life.suspension(suspensionId).filter(found -> !found.withdrawn()).isPresent();
   }
 
   private static Optional<Contradiction> liftedTooEarly(Life life) {

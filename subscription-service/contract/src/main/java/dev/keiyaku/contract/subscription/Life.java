@@ -64,6 +64,11 @@ public final class Life {
         .findFirst();
   }
 
+  /** What ended a suspension of its own: its lift or its withdrawal. */
+  public Optional<Fact> ending(String suspensionId) {
+    return endingsOf(suspensionId).findFirst();
+  }
+
   /** The first instant of the contract, UTC; null when it never was. */
   public @Nullable Instant beginsAt() {
     return application().map(Fact::effectiveAt).orElse(null);
@@ -118,7 +123,7 @@ public final class Life {
 
   private Suspension suspension(Fact fact) {
     var declared = (SubscriptionSuspended) fact.event();
-    var ending = endingsOf(declared.suspensionId()).findFirst();
+    var ending = ending(declared.suspensionId());
     var lifted =
         ending
             .filter(end -> end.event() instanceof SuspensionLifted)

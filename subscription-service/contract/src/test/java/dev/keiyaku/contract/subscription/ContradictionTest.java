@@ -60,6 +60,36 @@ class ContradictionTest {
         .hasValue(Kind.AFTER_CANCELLATION);
   }
 
+  @Test
+  void theLiftOfASuspensionThatNeverWasCountsForNothing() {
+    var lifted = new Entries().applied(1).suspended("x", 3, 3).lifted("x", 7, 7).voided(1, 8);
+
+    expect(lifted.cancelled("c", 5, 9)).isEmpty();
+  }
+
+  @Test
+  void onceItsSuspensionWasAfterAllTheLiftCountsAgain() {
+    var revived =
+        new Entries()
+            .applied(1)
+            .suspended("x", 3, 3)
+            .lifted("x", 7, 7)
+            .voided(1, 8)
+            .cancelled("c", 5, 9)
+            .voided(3, 10);
+
+    expect(revived).hasValue(Kind.AFTER_CANCELLATION);
+  }
+
+  @Test
+  void aSuspensionThatWasWithdrawnCountsForNothing() {
+    var withdrawn =
+        new Entries().applied(1).suspended("x", 7, 3).suspensionWithdrawn("x", 4).activated(2, 5);
+
+    expect(withdrawn.cancelled("c", 6, 9)).isEmpty();
+    expect(withdrawn.voided(2, 10)).hasValue(Kind.AFTER_CANCELLATION);
+  }
+
   private static OptionalAssert<Kind> expect(Entries stream) {
     return assertThat(stream.life().contradiction().map(Contradiction::kind));
   }
