@@ -3,6 +3,7 @@ package dev.keiyaku.projection.account;
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.contract.subscription.TermsReference;
 import dev.keiyaku.projection.consent.Acceptance;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Timestamps;
 import dev.keiyaku.projection.reading.Upsert;
 import java.sql.ResultSet;
@@ -19,22 +20,22 @@ class AcceptanceRows {
 
   private static final String TABLE = "projection.acceptance";
 
-  private final JdbcClient jdbc;
-  private final PartRows<Acceptance> rows;
+  private final Rows rows;
+  private final PartRows<Acceptance> parts;
 
-  AcceptanceRows(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-    this.rows = new PartRows<>(jdbc, TABLE, "acceptance_id", "accepted_at");
+  AcceptanceRows(JdbcClient jdbc, Rows rows) {
+    this.rows = rows;
+    this.parts = new PartRows<>(jdbc, rows, TABLE, "acceptance_id", "accepted_at");
   }
 
   /** By subscription, each list by time, as the fold has them. */
   Map<String, List<Acceptance>> of(Collection<String> subscriptionIds) {
-    return rows.of(subscriptionIds, (row, _) -> acceptance(row));
+    return parts.of(subscriptionIds, (row, _) -> acceptance(row));
   }
 
   /** The acceptances of a subscription are these, and no others. */
   void put(String subscriptionId, List<Acceptance> acceptances) {
-    rows.keepOnly(subscriptionId, acceptances.stream().map(Acceptance::acceptanceId).toList());
+    parts.keepOnly(subscriptionId, acceptances.stream().map(Acceptance::acceptanceId).toList());
     acceptances.forEach(acceptance -> put(subscriptionId, acceptance));
   }
 
@@ -50,7 +51,7 @@ class AcceptanceRows {
         .set("items", acceptance.items().toArray(Integer[]::new))
         .set("accepted_at", acceptance.acceptedAt())
         .set("superseded_at", acceptance.supersededAt())
-        .by(jdbc);
+        .by(rows);
   }
 
   private static Acceptance acceptance(ResultSet row) throws SQLException {

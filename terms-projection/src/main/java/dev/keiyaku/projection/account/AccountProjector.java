@@ -2,7 +2,9 @@ package dev.keiyaku.projection.account;
 
 import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
+import dev.keiyaku.eventstore.processing.EventBatch;
 import dev.keiyaku.eventstore.processing.ReadModel;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -40,9 +42,18 @@ public class AccountProjector {
 
   void on(TimelineEntry entry) {
     timelines.put(entry);
-    var timeline = Timelines.fold(timelines.of(entry.subscriptionId()));
+    var timeline = Timelines.fold(with(entry));
     accounts.put(
         Account.of(timeline)
             .orElseThrow(() -> new IllegalStateException("No application in the stream")));
+  }
+
+  private List<TimelineEntry> with(TimelineEntry entry) {
+    return EventBatch.current()
+        .map(batch ->
+            batch.part(
+                TimelinesOfBatch.class, () -> TimelinesOfBatch.read(timelines, batch.streams())))
+        .map(known -> known.with(entry))
+        .orElseGet(() -> timelines.of(entry.subscriptionId()));
   }
 }

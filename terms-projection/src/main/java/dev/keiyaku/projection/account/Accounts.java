@@ -2,6 +2,7 @@ package dev.keiyaku.projection.account;
 
 import dev.keiyaku.contract.subscription.Suspension;
 import dev.keiyaku.projection.consent.Acceptance;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Upsert;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Repository;
 public class Accounts {
 
   private final JdbcClient jdbc;
+  private final Rows rows;
   private final SuspensionRows suspensions;
   private final AcceptanceRows acceptances;
 
-  Accounts(JdbcClient jdbc, SuspensionRows suspensions, AcceptanceRows acceptances) {
+  Accounts(JdbcClient jdbc, Rows rows, SuspensionRows suspensions, AcceptanceRows acceptances) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.suspensions = suspensions;
     this.acceptances = acceptances;
   }
@@ -73,7 +76,7 @@ public class Accounts {
         .set("activated_at", account.activatedAt())
         .set("ends_at", account.endsAt())
         .set("cancellation_id", account.cancellationId())
-        .by(jdbc);
+        .by(rows);
     suspensions.put(account.subscriptionId(), account.suspensions());
     acceptances.put(account.subscriptionId(), account.acceptances());
   }

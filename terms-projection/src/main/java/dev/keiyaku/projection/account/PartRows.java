@@ -1,5 +1,6 @@
 package dev.keiyaku.projection.account;
 
+import dev.keiyaku.projection.reading.Rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PartRows<T> {
 
   private final JdbcClient jdbc;
+  private final Rows rows;
   private final String table;
   private final String id;
   private final String time;
@@ -21,8 +23,9 @@ final class PartRows<T> {
    * @param id the column that tells the parts of an account apart
    * @param time the column by which the fold orders them, before the order of recording
    */
-  PartRows(JdbcClient jdbc, String table, String id, String time) {
+  PartRows(JdbcClient jdbc, Rows rows, String table, String id, String time) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.table = table;
     this.id = id;
     this.time = time;
@@ -50,9 +53,6 @@ final class PartRows<T> {
 
   /** Takes away what a subscription no longer has. */
   void keepOnly(String subscriptionId, List<String> ids) {
-    jdbc.sql("DELETE FROM %s WHERE subscription_id = ? AND %s <> ALL (?)".formatted(table, id))
-        .param(subscriptionId)
-        .param(ids.toArray(String[]::new))
-        .update();
+    rows.retain(table, "subscription_id", subscriptionId, id, ids);
   }
 }

@@ -4,6 +4,7 @@ import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.Suspension;
 import dev.keiyaku.contract.subscription.SuspensionGround;
 import dev.keiyaku.eventstore.EventJson;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Timestamps;
 import dev.keiyaku.projection.reading.Upsert;
 import java.sql.ResultSet;
@@ -20,22 +21,22 @@ class SuspensionRows {
 
   private static final String TABLE = "projection.suspension";
 
-  private final JdbcClient jdbc;
-  private final PartRows<Suspension> rows;
+  private final Rows rows;
+  private final PartRows<Suspension> parts;
 
-  SuspensionRows(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-    this.rows = new PartRows<>(jdbc, TABLE, "suspension_id", "starts_at");
+  SuspensionRows(JdbcClient jdbc, Rows rows) {
+    this.rows = rows;
+    this.parts = new PartRows<>(jdbc, rows, TABLE, "suspension_id", "starts_at");
   }
 
   /** By subscription, each list by start, as the fold has them. */
   Map<String, List<Suspension>> of(Collection<String> subscriptionIds) {
-    return rows.of(subscriptionIds, (row, _) -> suspension(row));
+    return parts.of(subscriptionIds, (row, _) -> suspension(row));
   }
 
   /** The suspensions of a subscription are these, and no others. */
   void put(String subscriptionId, List<Suspension> suspensions) {
-    rows.keepOnly(subscriptionId, suspensions.stream().map(Suspension::suspensionId).toList());
+    parts.keepOnly(subscriptionId, suspensions.stream().map(Suspension::suspensionId).toList());
     suspensions.forEach(suspension -> put(subscriptionId, suspension));
   }
 
@@ -50,7 +51,7 @@ class SuspensionRows {
         .set("lifted_at", suspension.liftedAt())
         .set("withdrawn", suspension.withdrawn())
         .set("declared", EventJson.mapper().writeValueAsString(suspension.declared()))
-        .by(jdbc);
+        .by(rows);
   }
 
   private static Suspension suspension(ResultSet row) throws SQLException {

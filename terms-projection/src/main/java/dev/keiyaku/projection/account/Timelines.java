@@ -5,11 +5,15 @@ import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
 import dev.keiyaku.eventstore.EventJson;
 import dev.keiyaku.eventstore.UnknownEventException;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Timestamps;
 import dev.keiyaku.projection.reading.Upsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,9 +22,11 @@ import org.springframework.stereotype.Repository;
 public class Timelines {
 
   private final JdbcClient jdbc;
+  private final Rows rows;
 
-  Timelines(JdbcClient jdbc) {
+  Timelines(JdbcClient jdbc, Rows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   /** The entries of a subscription in the order of recording; empty when there are none. */
@@ -29,6 +35,17 @@ public class Timelines {
         .param(subscriptionId)
         .query((row, _) -> entry(row))
         .list();
+  }
+
+  /** The entries of many, each list in the order of recording. */
+  Map<String, List<TimelineEntry>> of(Collection<String> subscriptionIds) {
+    return jdbc
+        .sql("SELECT * FROM projection.timeline WHERE subscription_id = ANY (?) ORDER BY sequence")
+        .param(subscriptionIds.toArray(String[]::new))
+        .query((row, _) -> entry(row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(TimelineEntry::subscriptionId));
   }
 
   /** What entries mean. */
@@ -54,7 +71,7 @@ public class Timelines {
         .set("correlation_id", by.correlationId())
         .set("causation_id", by.causationId())
         .set("payload", EventJson.mapper().writeValueAsString(entry.event()))
-        .by(jdbc);
+        .by(rows);
   }
 
   private static TimelineEntry entry(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.keiyaku.projection.consent;
 import dev.keiyaku.contract.SealedText;
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.contract.subscription.TermsReference;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Timestamps;
 import dev.keiyaku.projection.reading.Upsert;
 import dev.keiyaku.projection.terms.Recording;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class ConsentRows {
 
   private final JdbcClient jdbc;
+  private final Rows rows;
 
-  ConsentRows(JdbcClient jdbc) {
+  ConsentRows(JdbcClient jdbc, Rows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   /** Adds a row; one that is there already stays as it is. */
@@ -45,7 +48,7 @@ class ConsentRows {
             .set("effective_at", consent.effectiveAt());
     seal(row, "evidence", evidence);
     seal(row, "reason", consent.reason());
-    consent.recorded().into(row).once(jdbc);
+    consent.recorded().into(row).once(rows);
   }
 
   private static void seal(Upsert row, String column, @Nullable SealedText text) {

@@ -2,6 +2,7 @@ package dev.keiyaku.projection.consent;
 
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.subscription.SubscriptionApplied;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Upsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Repository;
 class ConsentSubscriptions {
 
   private final JdbcClient jdbc;
+  private final Rows rows;
 
-  ConsentSubscriptions(JdbcClient jdbc) {
+  ConsentSubscriptions(JdbcClient jdbc, Rows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   void put(SubscriptionApplied applied, long version) {
@@ -27,16 +30,13 @@ class ConsentSubscriptions {
         .set("product", applied.product().name())
         .set("belongs_to_isp", applied.belongsToIsp())
         .set("version", version)
-        .by(jdbc);
+        .by(rows);
   }
 
   /** The rows have reached a stream version. */
   void reached(String subscriptionId, long version) {
-    jdbc.sql(
-            "UPDATE projection.consent_subscription SET version = greatest(version, ?)"
-                + " WHERE subscription_id = ?")
-        .params(version, subscriptionId)
-        .update();
+    rows.raise(
+        "projection.consent_subscription", "subscription_id", subscriptionId, "version", version);
   }
 
   Optional<ConsentSubscription> of(String subscriptionId) {

@@ -4,6 +4,7 @@ import dev.keiyaku.eventstore.processing.ParkedEvent;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.http.StrictJson;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Timestamps;
 import dev.keiyaku.projection.reading.Upsert;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Repository;
 class Operations {
 
   private final JdbcClient jdbc;
+  private final Rows rows;
   private final Clock clock;
 
-  Operations(JdbcClient jdbc, Clock clock) {
+  Operations(JdbcClient jdbc, Rows rows, Clock clock) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -79,6 +82,6 @@ class Operations {
         .set("correlation_id", caller.correlationId())
         .set("done_at", Timestamps.of(clock.instant()))
         .set("answer", new String(StrictJson.write(outcome), StandardCharsets.UTF_8))
-        .once(jdbc);
+        .once(rows);
   }
 }

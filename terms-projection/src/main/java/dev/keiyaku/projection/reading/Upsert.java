@@ -1,20 +1,37 @@
 package dev.keiyaku.projection.reading;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes a row as a whole: the same row twice is the row once. */
 public final class Upsert {
 
+  /**
+   * What rows that one statement writes have in common.
+   *
+   * @param key has a unique constraint on exactly these columns
+   * @param once whether a row that is there stays as it is
+   */
+  record Shape(String table, List<String> key, List<String> columns, boolean once) {
+
+    String otherwise() {
+      return once
+          ? "NOTHING"
+          : columns.stream()
+              .filter(column -> !key.contains(column))
+              .map(column -> column + " = excluded." + column)
+              .collect(Collectors.joining(", ", "UPDATE SET ", ""));
+    }
+  }
+
   private final String table;
   private final List<String> key;
   private final SequencedMap<String, @Nullable Object> values = new LinkedHashMap<>();
+  private boolean once;
 
   private Upsert(String table, List<String> key) {
     this.table = table;
@@ -33,31 +50,25 @@ public final class Upsert {
   }
 
   /** Writes it. */
-  public void by(JdbcClient jdbc) {
-    var rest =
-        values.keySet().stream()
-            .filter(column -> !key.contains(column))
-            .map(column -> column + " = excluded." + column)
-            .collect(Collectors.joining(", "));
-    write(jdbc, "UPDATE SET " + rest);
+  public void by(Rows rows) {
+    rows.put(this);
   }
 
   /** Adds it, unless it is there already: then that one stays as it is. */
-  public void once(JdbcClient jdbc) {
-    write(jdbc, "NOTHING");
+  public void once(Rows rows) {
+    once = true;
+    rows.put(this);
   }
 
-  private void write(JdbcClient jdbc, String otherwise) {
-    var marks = values.keySet().stream().map(_ -> "?").collect(Collectors.joining(", "));
-    jdbc.sql(
-            "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO %s"
-                .formatted(
-                    table,
-                    String.join(", ", values.keySet()),
-                    marks,
-                    String.join(", ", key),
-                    otherwise))
-        .params(new ArrayList<>(values.values()))
-        .update();
+  Shape shape() {
+    return new Shape(table, key, List.copyOf(values.keySet()), once);
+  }
+
+  List<String> key() {
+    return key.stream().map(column -> String.valueOf(values.get(column))).toList();
+  }
+
+  @Nullable Object value(String column) {
+    return values.get(column);
   }
 }

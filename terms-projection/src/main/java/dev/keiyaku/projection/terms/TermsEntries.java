@@ -4,6 +4,7 @@ import dev.keiyaku.contract.EventNames;
 import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.eventstore.EventJson;
 import dev.keiyaku.eventstore.UnknownEventException;
+import dev.keiyaku.projection.reading.Rows;
 import dev.keiyaku.projection.reading.Upsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class TermsEntries {
 
   private final JdbcClient jdbc;
+  private final Rows rows;
 
-  TermsEntries(JdbcClient jdbc) {
+  TermsEntries(JdbcClient jdbc, Rows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   void put(TermsEntry entry) {
@@ -33,7 +36,7 @@ class TermsEntries {
             .set("name", name.name())
             .set("revision", name.revision())
             .set("payload", EventJson.mapper().writeValueAsString(event));
-    entry.recorded().into(row).by(jdbc);
+    entry.recorded().into(row).by(rows);
   }
 
   /** The last sequence number of a document; -1 when nothing of it is recorded. */

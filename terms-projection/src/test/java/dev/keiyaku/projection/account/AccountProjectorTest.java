@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.keiyaku.contract.subscription.SuspensionGround;
+import dev.keiyaku.eventstore.EventJson;
 import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.eventstore.processing.DeadLetters;
 import dev.keiyaku.eventstore.processing.ReadModel;
 import dev.keiyaku.http.Role;
 import dev.keiyaku.projection.ReadSide;
 import dev.keiyaku.projection.Scenes;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +80,36 @@ class AccountProjectorTest {
     assertThat(letters).hasSize(2);
     assertThat(letters).allMatch(letter -> letter.aggregateId().equals(broken));
     assertThat(readSide.bean(Timelines.class).of(broken)).isEmpty();
+  }
+
+  /** Found out only when the rows of a batch are written together. */
+  @Test
+  void anEventThatTheDatabaseRefusesIsParkedAloneOutOfALargeBatch() {
+    var processor = processor();
+    processor.shutDown();
+    aLife(id);
+    var broken = Uuid7.text();
+    readSide
+        .recorder()
+        .recordRaw(broken, "subscription.applied", withNul(broken), japan("2023-07-01T10:00"));
+    var others = Stream.generate(Uuid7::text).limit(30).toList();
+    others.forEach(this::aLife);
+
+    processor.start();
+
+    var accounts = readSide.bean(Accounts.class);
+    await().atMost(Duration.ofSeconds(30)).until(() -> accounts.version(others.getLast()) == 4);
+    var last = accounts.all(others);
+    assertThat(last).hasSize(30).allMatch(account -> account.version() == 4);
+    assertThat(readSide.bean(DeadLetters.class).page(DeadLetters.Place.START, 10))
+        .singleElement()
+        .matches(letter -> letter.aggregateId().equals(broken));
+    assertThat(readSide.bean(Timelines.class).of(broken)).isEmpty();
+  }
+
+  private static String withNul(String of) {
+    var event = applied(of, "C\u0000", null, japan("2023-06-20T09:00"));
+    return EventJson.mapper().writeValueAsString(event);
   }
 
   @Test

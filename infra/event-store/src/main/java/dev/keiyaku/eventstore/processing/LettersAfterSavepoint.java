@@ -20,7 +20,7 @@ final class LettersAfterSavepoint implements SequencedDeadLetterQueue<EventMessa
   @Override
   public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
     if (letter.cause().isPresent()) {
-      EventSavepoint.rollback();
+      EventByEvent.undo();
     }
     queue.enqueue(sequence, letter);
   }

@@ -12,12 +12,12 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.serialization.Serializer;
 
 /**
- * How processors run: pooled, a hundred events to a transaction, from the beginning; a failing
- * event is parked with its stream, and nothing is skipped.
+ * How processors run: pooled, up to five hundred events to a transaction, from the beginning; a
+ * failing event is parked with its stream, and nothing is skipped.
  */
 public final class ProcessorSettings implements ConfigurerModule {
 
-  private static final int BATCH = 100;
+  private static final int BATCH = 500;
 
   private final ProcessingTables tables;
   private final TransactionManager transactions;
@@ -58,7 +58,7 @@ public final class ProcessorSettings implements ConfigurerModule {
         .registerDefaultTransactionManager(_ -> transactions)
         .registerDefaultSequencingPolicy(_ -> SequentialPerAggregatePolicy.instance())
         .registerDefaultHandlerInterceptor((_, _) -> new TellingProgress(progress))
-        .registerDefaultHandlerInterceptor((_, _) -> new EventSavepoint(transactions))
+        .registerDefaultHandlerInterceptor((_, _) -> new EventByEvent(transactions))
         .registerDeadLetterQueueProvider(
             group -> _ -> tables.letters(group, transactions, general, events))
         .registerDeadLetteringEventHandlerInvokerConfiguration(

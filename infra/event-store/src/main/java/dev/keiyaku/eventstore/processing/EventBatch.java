@@ -1,0 +1,80 @@
+package dev.keiyaku.eventstore.processing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * What projectors make of a batch of events, collected in memory and written together just before
+ * its commit: a statement a table instead of several an event. What a failing event had collected
+ * is dropped with it.
+ */
+public final class EventBatch {
+
+  static final String KEY = EventBatch.class.getName();
+
+  /** What one projector collects. Nothing of the event being handled counts until it is kept. */
+  public interface Part {
+
+    /** The event is handled by everyone: what it brought stays. */
+    void keep();
+
+    /** The event failed: what it brought goes. */
+    void undo();
+
+    /** Writes everything that was kept, in the transaction of the batch. */
+    void flush();
+  }
+
+  private final int events;
+  private final List<String> streams;
+  private final Map<Class<?>, Part> parts = new LinkedHashMap<>();
+
+  EventBatch(int events, List<String> streams) {
+    this.events = events;
+    this.streams = List.copyOf(streams);
+  }
+
+  /** The batch being handled; empty where each event is to be written at once. */
+  public static Optional<EventBatch> current() {
+    return CurrentUnitOfWork.isStarted()
+            && CurrentUnitOfWork.get().root().getResource(KEY) instanceof EventBatch batch
+        ? Optional.of(batch)
+        : Optional.empty();
+  }
+
+  /** Whether it has so many events at most. */
+  boolean isOf(int most) {
+    return events <= most;
+  }
+
+  /** The aggregates that the batch has events of. */
+  public List<String> streams() {
+    return streams;
+  }
+
+  /** The part of that class, made when the batch has none. */
+  public <P extends Part> P part(Class<P> type, Supplier<P> make) {
+    return type.cast(parts.computeIfAbsent(type, _ -> make.get()));
+  }
+
+  void keep() {
+    all().forEach(Part::keep);
+  }
+
+  void undo() {
+    all().forEach(Part::undo);
+  }
+
+  void flush() {
+    all().forEach(Part::flush);
+  }
+
+  private List<Part> all() {
+    return new ArrayList<>(parts.values());
+  }
+}
