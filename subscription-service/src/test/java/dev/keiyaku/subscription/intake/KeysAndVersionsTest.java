@@ -8,6 +8,7 @@ import dev.keiyaku.http.AccessTable;
 import dev.keiyaku.http.Role;
 import dev.keiyaku.http.Service;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -107,6 +108,19 @@ class KeysAndVersionsTest {
 
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+  }
+
+  @Test
+  void aKeyIsOfOnePathAndOneBody() {
+    var at = applied("one-body");
+    var done = agent.post(at + "/suspensions", SUSPENSION, "one-body");
+    assertThat(done.status()).isEqualTo(201);
+
+    var otherBody = agent.post(at + "/suspensions", SUSPENSION + " ", "one-body");
+    var otherPath = agent.post(applied("other-path") + "/suspensions", SUSPENSION, "one-body");
+
+    assertThat(List.of(otherBody.status(), otherPath.status())).containsOnly(422);
+    assertThat(List.of(otherBody.code(), otherPath.code())).containsOnly("IDEMPOTENCY_KEY_REUSED");
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import dev.keiyaku.contract.subscription.SuspensionGround;
 import dev.keiyaku.eventstore.AppendRequest;
 import dev.keiyaku.eventstore.EventJson;
 import dev.keiyaku.http.Problem;
-import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.Acceptance;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +59,6 @@ final class RandomLife implements AutoCloseable {
   private Instant now = Lifetime.time("2023-07-05T00:00");
   private int suspensions;
   private @Nullable Status answer;
-  private @Nullable ProblemCode refusal;
 
   RandomLife() {
     InstantSource time = () -> now;
@@ -104,7 +102,6 @@ final class RandomLife implements AutoCloseable {
       send(command(step));
     } catch (Problem refused) {
       answer = null;
-      refusal = refused.code();
       assert stored().size() == before : "A refusal leaves no event";
     }
   }
@@ -116,11 +113,6 @@ final class RandomLife implements AutoCloseable {
   /** The status that the aggregate held when it last answered; empty after a refusal. */
   Optional<Status> lastAnswer() {
     return Optional.ofNullable(answer);
-  }
-
-  /** Why what was asked last was refused; empty when it was done. */
-  Optional<ProblemCode> lastRefusal() {
-    return Optional.ofNullable(refusal);
   }
 
   /** The events as their stored JSON gives them back. */
@@ -145,7 +137,6 @@ final class RandomLife implements AutoCloseable {
 
   private void send(SubscriptionCommand command) {
     var outcome = axon.commandGateway().sendAndWait(command);
-    refusal = null;
     answer =
         switch ((SubscriptionOutcome) outcome) {
           case SubscriptionOutcome.Applied it -> it.status();
