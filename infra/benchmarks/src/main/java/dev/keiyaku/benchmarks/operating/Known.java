@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,7 +68,7 @@ record Known(Posts applications, Posts suspensions) {
     new Crowd(IN_FLIGHT)
         .run(() -> {
           while (left.getAndDecrement() > 0) {
-            String body = application.replace("@key@", "known-" + left.get() + "-" + ids.size());
+            String body = application.replace("@key@", UUID.randomUUID().toString());
             ids.add(subscribe(clients, to, token, body));
           }
         });
