@@ -36,6 +36,8 @@ public final class Freshness implements Measure {
       var clients = Clients.of(product);
       var known = Known.prepare(bay, product, clients);
       var probe = Probe.of(product, clients, known);
+      // What was prepared is projected first: it is no part of this.
+      probe.untilSeen();
       var wrk = new Wrk(bay.folder());
       var time = bay.pace() == Pace.QUICK ? Duration.ofSeconds(10) : Duration.ofSeconds(30);
       var load =
