@@ -28,12 +28,13 @@ public final class CommandDesk {
   private final CommandGateway gateway;
   private final Receipts receipts;
   private final Refusal refusal;
-  private final Running running = new Running();
+  private final Running running;
 
-  CommandDesk(CommandGateway gateway, Receipts receipts, ClaimHolders holders) {
+  CommandDesk(CommandGateway gateway, Receipts receipts, ClaimHolders holders, Running running) {
     this.gateway = gateway;
     this.receipts = receipts;
     this.refusal = new Refusal(holders);
+    this.running = running;
   }
 
   /**
