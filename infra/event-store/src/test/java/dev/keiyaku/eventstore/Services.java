@@ -21,11 +21,14 @@ final class Services {
     return start(database, DatabaseRole.WRITER, Map.of(), Writer.class);
   }
 
+  /** It hears of commits, and never looks by itself. */
   static ConfigurableApplicationContext reader(TestDatabase database, Class<?>... more) {
     return start(
         database,
         DatabaseRole.PROJECTOR,
-        Map.of("keiyaku.event-store.processing-schema", "projection"),
+        Map.of(
+            "keiyaku.event-store.processing-schema", "projection",
+            "keiyaku.event-store.tick", "1h"),
         more);
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Search and single answers agree on what binds, over random terms, contracts and acts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,7 +33,8 @@ class BoundByTest {
   private static final int MONTHS = 8;
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final JdbcClient jdbc = JdbcClient.create(database.as(DatabaseRole.PROJECTOR));
+  private final SingleConnectionDataSource connection = connection();
+  private final JdbcClient jdbc = JdbcClient.create(connection);
 
   /** A contract with its acts. */
   private record Contracted(
@@ -51,8 +53,15 @@ class BoundByTest {
         .migrate();
   }
 
+  /** One for some ten thousand questions. */
+  private SingleConnectionDataSource connection() {
+    var role = database.credentials(DatabaseRole.PROJECTOR);
+    return new SingleConnectionDataSource(database.url(), role.user(), role.password(), true);
+  }
+
   @AfterAll
   void drop() {
+    connection.destroy();
     database.close();
   }
 

@@ -23,13 +23,15 @@ public final class GroupAppender implements Appender, AutoCloseable {
   private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(WAITING);
   private final PendingAppend last = PendingAppend.none();
   private final GroupWriter writer;
+  private final CommitNotifier notifier;
   private final EventMac mac;
   private final Thread thread;
   private volatile boolean closed;
 
   /** Starts the writing thread, which lives until {@link #close}. */
   public GroupAppender(DataSource source, WriterKey key) {
-    this.writer = new GroupWriter(source, new GroupStatement(key));
+    this.notifier = new CommitNotifier(source);
+    this.writer = new GroupWriter(source, new GroupStatement(key), notifier::committed);
     this.mac = new EventMac(key);
     this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::write);
   }
@@ -82,6 +84,7 @@ public final class GroupAppender implements Appender, AutoCloseable {
     try {
       waiting.put(last);
       thread.join();
+      notifier.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

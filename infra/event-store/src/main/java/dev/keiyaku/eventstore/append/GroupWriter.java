@@ -21,12 +21,15 @@ final class GroupWriter {
   private final GroupStatement statement;
   private final AppendConflicts conflicts;
   private final InDoubt inDoubt;
+  private final Runnable committed;
 
-  GroupWriter(DataSource source, GroupStatement statement) {
+  /** Calls {@code committed} after each commit, once everyone in it has an answer. */
+  GroupWriter(DataSource source, GroupStatement statement, Runnable committed) {
     this.source = source;
     this.statement = statement;
     this.conflicts = new AppendConflicts(source, statement::hash);
     this.inDoubt = new InDoubt(source);
+    this.committed = committed;
   }
 
   /** When this returns, everyone in the group has an answer. */
@@ -89,6 +92,7 @@ final class GroupWriter {
     for (int i = 0; i < positions.length; i++) {
       group.get(i).written(positions[i]);
     }
+    committed.run();
   }
 
   private void refused(Connection connection, List<PendingAppend> group, SQLException reason)

@@ -1,6 +1,7 @@
 package dev.keiyaku.eventstore.processing;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -18,6 +19,9 @@ import org.axonframework.serialization.Serializer;
 public final class ProcessorSettings implements ConfigurerModule {
 
   private static final int BATCH = 500;
+
+  /** After a batch that failed, and after another node has let go of its claim. */
+  private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
 
   private final ProcessingTables tables;
   private final TransactionManager transactions;
@@ -73,6 +77,7 @@ public final class ProcessorSettings implements ConfigurerModule {
         // Claims on segments run by real time, whatever clock the events are stamped with.
         .clock(Clock.systemUTC())
         .enableCoordinatorClaimExtension()
+        .tokenClaimInterval(BEFORE_TRYING_AGAIN.toMillis())
         .initialToken(source -> source.createTailToken());
   }
 }

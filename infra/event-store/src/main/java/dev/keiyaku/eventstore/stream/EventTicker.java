@@ -10,28 +10,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Looks for events of other processes, and wakes who waits for them. Asking for the head is one
- * look into an index; notifying instead would take a lock of the whole database at every commit.
+ * Looks for events of other processes, and wakes who waits for them: what {@link CommitListener}
+ * does not hear. Asking for the head is one look into an index.
  */
 public final class EventTicker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventTicker.class);
 
-  /** A processor that is busy misses a call: it is called again for a while. */
-  private static final Duration AGAIN = Duration.ofMillis(500);
-
   private final StoredEvents events;
-  private final WakingEventStore store;
+  private final Runnable wake;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("event-ticker").factory());
   private long seen = -1;
-  private long until = System.nanoTime();
+  private boolean again;
 
   /** Starts to look, every so often. */
-  public EventTicker(StoredEvents events, WakingEventStore store, Duration every) {
+  public EventTicker(StoredEvents events, Runnable wake, Duration every) {
     this.events = events;
-    this.store = store;
+    this.wake = wake;
     thread.scheduleWithFixedDelay(
         this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -39,13 +36,13 @@ public final class EventTicker implements AutoCloseable {
   private void look() {
     try {
       long head = events.head();
-      if (head != seen) {
-        seen = head;
-        until = System.nanoTime() + AGAIN.toNanos();
+      boolean moved = head != seen;
+      if (moved || again) {
+        wake.run();
       }
-      if (System.nanoTime() - until < 0) {
-        store.wakeUp();
-      }
+      seen = head;
+      // Whoever was at the end of its work just then is called once more.
+      again = moved;
     } catch (DataAccessException e) {
       // The processors report the same, loudly; when the database is back, this goes on.
       LOG.debug("Cannot look for events", e);

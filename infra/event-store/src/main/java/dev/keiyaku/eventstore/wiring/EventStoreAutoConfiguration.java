@@ -3,6 +3,7 @@ package dev.keiyaku.eventstore.wiring;
 import dev.keiyaku.eventstore.StoredEvents;
 import dev.keiyaku.eventstore.Vault;
 import dev.keiyaku.eventstore.append.Appender;
+import dev.keiyaku.eventstore.stream.CommitListener;
 import dev.keiyaku.eventstore.stream.EventNamingSerializer;
 import dev.keiyaku.eventstore.stream.EventTicker;
 import dev.keiyaku.eventstore.stream.PostgresEventStorageEngine;
@@ -12,6 +13,7 @@ import dev.keiyaku.eventstore.vault.MasterKey;
 import dev.keiyaku.eventstore.vault.TinkVault;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -160,7 +162,13 @@ public class EventStoreAutoConfiguration {
   @ConditionalOnProperty("keiyaku.event-store.processing-schema")
   EventTicker eventTicker(
       StoredEvents events, WakingEventStore store, EventStoreProperties properties) {
-    return new EventTicker(events, store, properties.tick());
+    return new EventTicker(events, store::wakeUp, properties.tick());
+  }
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty("keiyaku.event-store.processing-schema")
+  CommitListener commitListener(DataSource source, WakingEventStore store) {
+    return new CommitListener(source, store::wakeUp);
   }
 
   @Bean

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the event store.
  *
- * @param tick how often to look for events of other processes
+ * @param tick how often to look for events of other processes that no notification told of
  * @param processingSchema where processors keep tokens and dead letters; null where none run
  */
 @ConfigurationProperties("keiyaku.event-store")
 public record EventStoreProperties(
-    @DefaultValue("50ms") Duration tick, @Nullable String processingSchema) {}
+    @DefaultValue("500ms") Duration tick, @Nullable String processingSchema) {}
