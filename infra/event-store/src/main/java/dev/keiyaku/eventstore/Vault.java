@@ -16,6 +16,14 @@ public interface Vault {
   SealedText seal(String subject, String purpose, String plaintext);
 
   /**
+   * Encrypts a text of a subject that has hardly a key yet: within a command one is made without
+   * looking. If there is one after all, the append refuses, and the command is decided again.
+   */
+  default SealedText sealFirst(String subject, String purpose, String plaintext) {
+    return seal(subject, purpose, plaintext);
+  }
+
+  /**
    * Decrypts a text.
    *
    * @return empty when the subject's key is erased

@@ -67,6 +67,7 @@ final class Application {
   }
 
   private Sealer sealer() {
-    return office.sealer(command.subscriberId(), command.subscriptionId(), command.reason());
+    return office.newcomersSealer(
+        command.subscriberId(), command.subscriptionId(), command.reason());
   }
 }

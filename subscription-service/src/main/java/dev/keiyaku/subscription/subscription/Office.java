@@ -38,6 +38,11 @@ public record Office(
 
   /** Seals the words that come with a command. */
   Sealer sealer(String subscriber, String subscriptionId, @Nullable FreeText reason) {
-    return new Sealer(vault, subscriber, subscriptionId, reason);
+    return new Sealer(vault::seal, subscriber, subscriptionId, reason);
+  }
+
+  /** The same for somebody who is hardly known yet. */
+  Sealer newcomersSealer(String subscriber, String subscriptionId, @Nullable FreeText reason) {
+    return new Sealer(vault::sealFirst, subscriber, subscriptionId, reason);
   }
 }

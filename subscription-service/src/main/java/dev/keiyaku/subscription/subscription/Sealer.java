@@ -7,8 +7,12 @@ import dev.keiyaku.subscription.subscription.SubscriptionCommand.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the words that came with a command into ciphertext, before any event holds them. */
-record Sealer(
-    Vault vault, String subscriber, String subscriptionId, @Nullable FreeText whyEntered) {
+record Sealer(Seal seal, String subscriber, String subscriptionId, @Nullable FreeText whyEntered) {
+
+  /** One of {@link Vault}'s. */
+  interface Seal {
+    SealedText of(String subject, String purpose, String plaintext);
+  }
 
   @Nullable SealedText reason() {
     return seal(Purposes.reason(subscriptionId), whyEntered);
@@ -27,6 +31,6 @@ record Sealer(
   }
 
   private @Nullable SealedText seal(String purpose, @Nullable FreeText text) {
-    return text == null ? null : vault.seal(subscriber, purpose, text.words());
+    return text == null ? null : seal.of(subscriber, purpose, text.words());
   }
 }

@@ -87,12 +87,27 @@ class MemoryTest {
     elsewhere.post(at + "/suspensions", SUSPENSION);
     here.post(at + "/suspensions", SUSPENSION);
 
-    assertThat(
-            JdbcClient.create(database.admin())
-                .sql("SELECT count(*) FROM keys.subject_key WHERE subject = 'sealed'")
-                .query(Long.class)
-                .single())
-        .isEqualTo(1);
+    assertThat(keys("sealed")).isEqualTo(1);
+  }
+
+  /** Whoever applies is taken for new, without a look; who is not keeps the key. */
+  @Test
+  void whoAppliesAgainElsewhereIsFoundToHaveAKey() {
+    applied("again");
+
+    var another = Client.application("again", null).replace("MYSECURE_1LICENSE_TYPE2", "MYSECURE");
+    var again = Client.of(http, other, Role.PROVISIONING).post("/v1/subscriptions", another);
+
+    assertThat(again.status()).as(again.response().body()).isEqualTo(201);
+    assertThat(keys("again")).isEqualTo(1);
+  }
+
+  private long keys(String subscriber) {
+    return JdbcClient.create(database.admin())
+        .sql("SELECT count(*) FROM keys.subject_key WHERE subject = ?")
+        .param(subscriber)
+        .query(Long.class)
+        .single();
   }
 
   private long versions(String at) {

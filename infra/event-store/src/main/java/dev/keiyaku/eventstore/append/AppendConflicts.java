@@ -53,8 +53,6 @@ final class AppendConflicts {
     return switch (String.valueOf(constraint(refused))) {
       case "event_sequence_once" -> versionConflict(first, refused);
       case "claim_held_by_one" -> claimTaken(batch, refused);
-      case "subject_key_live" ->
-          new ConcurrencyException("Another command made the subject's key", refused);
       case "receipt_once" -> receiptExists(batch.receipt(), refused);
       default -> other(refused, first);
     };

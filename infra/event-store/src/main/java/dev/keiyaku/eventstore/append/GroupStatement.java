@@ -31,6 +31,7 @@ final class GroupStatement {
       ), keyed AS (
         INSERT INTO keys.subject_key (key_id, subject, wrapped, made_at)
         SELECT * FROM unnest(?, ?, ?, ?::text[]::timestamptz[])
+        ON CONFLICT (subject) WHERE wrapped IS NOT NULL DO NOTHING
       )
       INSERT INTO events.event (event_id, aggregate_type, aggregate_id, sequence, name, revision,
         effective_at, recorded_at, payload, metadata, mac)

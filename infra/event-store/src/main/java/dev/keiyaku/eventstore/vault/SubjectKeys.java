@@ -31,6 +31,10 @@ final class SubjectKeys {
   private final Cache<String, SubjectKey> sealing =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(LONGEST).build();
 
+  private interface Look {
+    Optional<SubjectKey> look() throws GeneralSecurityException;
+  }
+
   SubjectKeys(JdbcClient jdbc, Clock clock, MasterKey master) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -39,30 +43,42 @@ final class SubjectKeys {
 
   /** The key to seal with; a new one is stored with the command's events. */
   SubjectKey sealing(String subject) throws GeneralSecurityException {
+    return sealing(subject, () -> live(subject));
+  }
+
+  /** The same for a subject that has hardly one yet: nobody looks before one is made. */
+  SubjectKey first(String subject) throws GeneralSecurityException {
+    return sealing(subject, () -> AppendRequest.asksTheStore() ? live(subject) : Optional.empty());
+  }
+
+  private SubjectKey sealing(String subject, Look stored) throws GeneralSecurityException {
     if (!CurrentUnitOfWork.isStarted()) {
       return current(subject);
     }
     var request = AppendRequest.current();
-    var remembered = AppendRequest.asksTheStore() ? null : sealing.getIfPresent(subject);
-    if (remembered != null) {
-      request.restsOn(new Premise.KeyLives(remembered.keyId()));
-      return remembered;
+    var key = known(request, subject);
+    if (key.isEmpty()) {
+      key = stored.look();
     }
-    return remember(subject, ofRequest(request, subject));
+    var sure = key.isPresent() ? key.get() : unwrittenYet(request, subject);
+    request.restsOn(new Premise.KeyLives(sure.keyId()));
+    return remember(subject, sure);
   }
 
-  private SubjectKey ofRequest(AppendRequest request, String subject)
+  /** From memory, or made by this very command for another text. */
+  private Optional<SubjectKey> known(AppendRequest request, String subject)
       throws GeneralSecurityException {
     for (NewKey key : request.keys()) {
       if (key.subject().equals(subject)) {
-        return master.unwrap(new Wrapped(key.keyId(), subject, key.wrapped()));
+        return Optional.of(master.unwrap(new Wrapped(key.keyId(), subject, key.wrapped())));
       }
     }
-    var found = live(subject);
-    found.ifPresent(key -> request.restsOn(new Premise.KeyLives(key.keyId())));
-    return found.isPresent() ? found.get() : unwrittenYet(request, subject);
+    return AppendRequest.asksTheStore()
+        ? Optional.empty()
+        : Optional.ofNullable(sealing.getIfPresent(subject));
   }
 
+  /** Should another have made one meanwhile, this one is not stored, and its premise falls. */
   private SubjectKey unwrittenYet(AppendRequest request, String subject)
       throws GeneralSecurityException {
     Wrapped fresh = master.fresh(Uuid7.text(), subject);

@@ -22,13 +22,29 @@ public final class TinkVault implements Vault {
   @Override
   public SealedText seal(String subject, String purpose, String plaintext) {
     try {
-      SubjectKey key = keys.sealing(subject);
-      byte[] sealed =
-          key.aead().encrypt(plaintext.getBytes(StandardCharsets.UTF_8), binding(subject, purpose));
-      return new SealedText(key.keyId(), Base64.getEncoder().encodeToString(sealed));
+      return sealed(keys.sealing(subject), binding(subject, purpose), plaintext);
     } catch (GeneralSecurityException e) {
-      throw new SealBrokenException("A text could not be sealed", e);
+      throw unsealed(e);
     }
+  }
+
+  @Override
+  public SealedText sealFirst(String subject, String purpose, String plaintext) {
+    try {
+      return sealed(keys.first(subject), binding(subject, purpose), plaintext);
+    } catch (GeneralSecurityException e) {
+      throw unsealed(e);
+    }
+  }
+
+  private static SealedText sealed(SubjectKey key, byte[] binding, String plaintext)
+      throws GeneralSecurityException {
+    byte[] sealed = key.aead().encrypt(plaintext.getBytes(StandardCharsets.UTF_8), binding);
+    return new SealedText(key.keyId(), Base64.getEncoder().encodeToString(sealed));
+  }
+
+  private static SealBrokenException unsealed(GeneralSecurityException cause) {
+    return new SealBrokenException("A text could not be sealed", cause);
   }
 
   @Override

@@ -118,6 +118,27 @@ class PremisesTest {
 
     assertThatThrownBy(() -> appender.append(second))
         .isExactlyInstanceOf(ConcurrencyException.class);
+    assertThat(events()).isEqualTo(1);
+  }
+
+  @Test
+  void ofTwoKeysForOneSubjectInOneGroupOneIsWritten() throws SQLException {
+    CompletableFuture<Long> one;
+    CompletableFuture<Long> other;
+    try (var lock = new WriterLock(database)) {
+      CompletableFuture.runAsync(() -> appender.append(begins("before")));
+      lock.awaitWaiter();
+      one = CompletableFuture.supplyAsync(() -> appender.append(with(key("C1"))));
+      await().until(() -> appender.waiting() == 1);
+      var again =
+          new AppendBatch(begins("x").events(), List.of(), null, List.of(key("C1")), Set.of());
+      other = CompletableFuture.supplyAsync(() -> appender.append(again));
+      await().until(() -> appender.waiting() == 2);
+    }
+
+    assertThat(one.join()).isPositive();
+    assertThatThrownBy(other::join).hasCauseExactlyInstanceOf(ConcurrencyException.class);
+    assertThat(events()).isEqualTo(2);
   }
 
   @Test
