@@ -20,13 +20,14 @@ import java.util.stream.Collectors;
  */
 final class Premises {
 
+  // A look into an index for each. EXISTS would be planned as a join that reads whole tables.
   private static final String FALLEN =
       """
       SELECT stream, version FROM unnest(?, ?) AS premise (stream, version)
-      WHERE EXISTS (SELECT FROM events.event WHERE aggregate_id = stream AND sequence > version)
+      WHERE (SELECT max(sequence) FROM events.event WHERE aggregate_id = stream) > version
       UNION ALL
       SELECT id::text, NULL FROM unnest(?) AS premise (id)
-      WHERE NOT EXISTS (SELECT FROM keys.subject_key WHERE key_id = id AND wrapped IS NOT NULL)\
+      WHERE (SELECT wrapped FROM keys.subject_key WHERE key_id = id) IS NULL\
       """;
 
   private Premises() {}
