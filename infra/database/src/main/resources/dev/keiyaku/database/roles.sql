@@ -38,7 +38,7 @@ BEGIN
 END $$;
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
--- The claims' exclusion constraint compares text inside a GiST index.
+-- The first version of the claims' table compared bytea inside a GiST index.
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 GRANT USAGE ON SCHEMA public TO keiyaku_owner;
 

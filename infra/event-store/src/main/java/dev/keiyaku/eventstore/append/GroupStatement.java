@@ -2,6 +2,7 @@ package dev.keiyaku.eventstore.append;
 
 import dev.keiyaku.eventstore.Claim;
 import dev.keiyaku.eventstore.NewKey;
+import dev.keiyaku.eventstore.Premise;
 import dev.keiyaku.eventstore.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,11 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** All rows of a group in one statement. */
+/**
+ * All rows of a group in one statement, and a look at what its requests rest on in another, sent
+ * together: one way to the database and back.
+ */
 final class GroupStatement {
 
   private static final String SQL =
@@ -39,6 +44,16 @@ final class GroupStatement {
       RETURNING global_index\
       """;
 
+  private static final String SQL_ON_PREMISES = SQL + ";" + Premises.FALLEN;
+
+  /**
+   * What became of a group.
+   *
+   * @param positions for each request, the index of its last event
+   * @param fallen premises that hold no longer: the transaction is not to be committed
+   */
+  record Written(long[] positions, Set<Premise> fallen) {}
+
   private record Answered(Receipt receipt, EventRow last) {}
 
   private final WriterKey key;
@@ -47,21 +62,37 @@ final class GroupStatement {
     this.key = key;
   }
 
-  /**
-   * Writes the group.
-   *
-   * @return for each request, the index of its last event
-   */
-  long[] write(Connection connection, List<PendingAppend> group) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(SQL)) {
+  /** Writes the group, and leaves it to be committed. */
+  Written write(Connection connection, List<PendingAppend> group) throws SQLException {
+    var premises = Premises.of(group);
+    var sql = premises.isEmpty() ? SQL : SQL_ON_PREMISES;
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
       var columns = new Columns(insert);
       claims(columns, group.stream().flatMap(each -> each.batch().claims().stream()).toList());
       receipts(columns, group);
       keys(columns, group.stream().flatMap(each -> each.batch().keys().stream()).toList());
       events(columns, group);
-      try (ResultSet indexes = insert.executeQuery()) {
-        return lastIndexes(indexes, group);
+      if (!premises.isEmpty()) {
+        Premises.columns(columns, premises);
       }
+      insert.execute();
+      return new Written(positions(insert, group), fallen(insert));
+    }
+  }
+
+  private static long[] positions(PreparedStatement insert, List<PendingAppend> group)
+      throws SQLException {
+    try (ResultSet indexes = insert.getResultSet()) {
+      return lastIndexes(indexes, group);
+    }
+  }
+
+  private static Set<Premise> fallen(PreparedStatement insert) throws SQLException {
+    if (!insert.getMoreResults()) {
+      return Set.of();
+    }
+    try (ResultSet rows = insert.getResultSet()) {
+      return Premises.fallen(rows);
     }
   }
 

@@ -51,20 +51,18 @@ final class GroupWriter {
     if (group.isEmpty()) {
       return;
     }
-    long[] positions;
-    Set<Premise> fallen;
+    GroupStatement.Written written;
     try {
-      positions = statement.write(connection, group);
-      fallen = Premises.fallen(connection, group);
+      written = statement.write(connection, group);
     } catch (SQLException e) {
       refused(connection, group, e);
       return;
     }
-    if (fallen.isEmpty()) {
-      commit(connection, group, positions);
+    if (written.fallen().isEmpty()) {
+      commit(connection, group, written.positions());
     } else {
       connection.rollback();
-      write(connection, withoutThoseOn(fallen, group));
+      write(connection, withoutThoseOn(written.fallen(), group));
     }
   }
 

@@ -3,8 +3,6 @@ package dev.keiyaku.eventstore.append;
 import dev.keiyaku.eventstore.Premise;
 import dev.keiyaku.eventstore.Premise.KeyLives;
 import dev.keiyaku.eventstore.Premise.StreamStands;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
 final class Premises {
 
   // A look into an index for each. EXISTS would be planned as a join that reads whole tables.
-  private static final String FALLEN =
+  static final String FALLEN =
       """
       SELECT stream, version FROM unnest(?, ?) AS premise (stream, version)
       WHERE (SELECT max(sequence) FROM events.event WHERE aggregate_id = stream) > version
@@ -32,34 +30,28 @@ final class Premises {
 
   private Premises() {}
 
-  /** Those of a group that hold no longer. */
-  static Set<Premise> fallen(Connection connection, List<PendingAppend> group) throws SQLException {
-    var all =
-        group.stream()
-            .flatMap(each -> each.batch().premises().stream())
-            .collect(Collectors.toSet());
-    return all.isEmpty() ? Set.of() : fallen(connection, all);
+  /** What the requests of a group rest on. */
+  static Set<Premise> of(List<PendingAppend> group) {
+    return group.stream()
+        .flatMap(each -> each.batch().premises().stream())
+        .collect(Collectors.toSet());
   }
 
-  private static Set<Premise> fallen(Connection connection, Set<Premise> all) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FALLEN)) {
-      var streams = of(StreamStands.class, all);
-      var columns = new Columns(select);
-      columns.add("text", String[]::new, streams, StreamStands::stream);
-      columns.add("int8", Long[]::new, streams, StreamStands::version);
-      var keys = of(KeyLives.class, all);
-      columns.add("uuid", UUID[]::new, keys, key -> UUID.fromString(key.keyId()));
-      try (ResultSet rows = select.executeQuery()) {
-        return premises(rows);
-      }
-    }
+  /** The parameters of {@link #FALLEN}. */
+  static void columns(Columns columns, Set<Premise> all) throws SQLException {
+    var streams = of(StreamStands.class, all);
+    columns.add("text", String[]::new, streams, StreamStands::stream);
+    columns.add("int8", Long[]::new, streams, StreamStands::version);
+    var keys = of(KeyLives.class, all);
+    columns.add("uuid", UUID[]::new, keys, key -> UUID.fromString(key.keyId()));
   }
 
   private static <P extends Premise> List<P> of(Class<P> kind, Set<Premise> all) {
     return all.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private static Set<Premise> premises(ResultSet rows) throws SQLException {
+  /** Those that hold no longer. */
+  static Set<Premise> fallen(ResultSet rows) throws SQLException {
     var fallen = new HashSet<Premise>();
     while (rows.next()) {
       String name = rows.getString(1);
