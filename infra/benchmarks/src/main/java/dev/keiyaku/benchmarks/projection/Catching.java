@@ -46,7 +46,8 @@ record Catching(Bay bay, Ground ground, long head) {
     long deadline = System.nanoTime() + time.toNanos();
     long reached = positions.reached();
     while (reached < index && System.nanoTime() < deadline) {
-      Thread.sleep(10);
+      // Seldom: each look is a connection of its own, and the cores are those that are measured.
+      Thread.sleep(200);
       reached = positions.reached();
     }
     return reached;
