@@ -40,7 +40,8 @@ public final class CommitListener implements AutoCloseable {
       try (Connection connection = source.getConnection()) {
         heard = connection;
         listen(connection);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
+        // Whatever it was, also of those who are woken: it must not stop hearing for good.
         LOG.debug("Does not hear of commits", e);
       }
     } while (!closesWithin(BEFORE_TRYING_AGAIN));

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Looks for events of other processes, and wakes who waits for them: what {@link CommitListener}
@@ -43,8 +42,8 @@ public final class EventTicker implements AutoCloseable {
       seen = head;
       // Whoever was at the end of its work just then is called once more.
       again = moved;
-    } catch (DataAccessException e) {
-      // The processors report the same, loudly; when the database is back, this goes on.
+    } catch (RuntimeException e) {
+      // The processors report the same, loudly; thrown on, it would end all further looks.
       LOG.debug("Cannot look for events", e);
     }
   }
