@@ -56,13 +56,14 @@ final class SubjectKeys {
       return current(subject);
     }
     var request = AppendRequest.current();
-    var key = known(request, subject);
-    if (key.isEmpty()) {
-      key = stored.look();
+    var known = known(request, subject);
+    if (known.isPresent()) {
+      request.restsOn(new Premise.KeyLives(known.get().keyId()));
+      return known.get();
     }
-    var sure = key.isPresent() ? key.get() : unwrittenYet(request, subject);
-    request.restsOn(new Premise.KeyLives(sure.keyId()));
-    return remember(subject, sure);
+    var found = stored.look();
+    found.ifPresent(key -> request.restsOn(new Premise.KeyLives(key.keyId())));
+    return remember(subject, found.isPresent() ? found.get() : unwrittenYet(request, subject));
   }
 
   /** From memory, or made by this very command for another text. */
