@@ -7,12 +7,9 @@ import dev.keiyaku.standalone.demo.WalkThrough;
 import dev.keiyaku.standalone.launch.Addresses;
 import dev.keiyaku.standalone.launch.Home;
 import dev.keiyaku.standalone.launch.Launcher;
+import dev.keiyaku.standalone.launch.Purpose;
 import dev.keiyaku.standalone.launch.Settings;
 import dev.keiyaku.standalone.seed.Seeding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +39,7 @@ final class Demo {
 
   private static void inARunOfItsOwn(Consumer<String> say) {
     say.accept("No infra/up runs: starting one on free ports, with data that is thrown away …");
-    Settings settings = Settings.throwAway(newFolder());
+    Settings settings = Settings.throwAway(Purpose.TELLING);
     Consumer<Addresses> seed = at -> new Seeding(new Door(at), say).run();
     try (Stopping stopping = new Stopping(Launcher.of(settings, say, seed))) {
       tell(stopping.launcher().start(), say);
@@ -52,13 +49,5 @@ final class Demo {
 
   private static void tell(Addresses addresses, Consumer<String> say) {
     WalkThrough.tell(new Door(addresses), Clock.systemUTC(), say);
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("keiyaku-demo-");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
   }
 }

@@ -3,7 +3,10 @@ package dev.keiyaku.standalone;
 import dev.keiyaku.standalone.launch.Refusal;
 import java.util.List;
 
-/** {@code up} starts the product and keeps it running; {@code demo} tells a life with it. */
+/**
+ * {@code up} starts the product and keeps it running; {@code demo} tells a life with it; {@code
+ * train} lets its JVMs learn how they start.
+ */
 public final class Standalone {
 
   private Standalone() {}
@@ -18,7 +21,8 @@ public final class Standalone {
       return switch (asked) {
         case "up" -> Up.run(System.getenv(), System.out::println);
         case "demo" -> Demo.run(System.getenv(), System.out::println);
-        default -> throw new Refusal("there is no " + asked + "; say up or demo");
+        case "train" -> Training.run(System.out::println);
+        default -> throw new Refusal("there is no " + asked + "; say up, demo or train");
       };
     } catch (Refusal refusal) {
       System.err.println("keiyaku: " + refusal.getMessage());

@@ -114,6 +114,15 @@ public final class Launcher implements AutoCloseable {
             .formatted(part, ended, number, Restarts.ALLOWED, Restarts.WITHIN.toMinutes(), note));
   }
 
+  /**
+   * After a training run has ended: what its services learned is used from now on.
+   *
+   * @throws Refusal when one left nothing
+   */
+  public static void adoptStartCaches(Settings settings) {
+    Services.adoptStartCaches(settings.root());
+  }
+
   /** Asks a starting or running launcher to stop; returns at once. */
   public void stop() {
     happenings.add(new Happening.StopAsked());

@@ -3,7 +3,6 @@ package dev.keiyaku.standalone.launch;
 import dev.keiyaku.database.EmbeddedDatabase;
 import dev.keiyaku.standalone.authorization.RunningAuthorizationServer;
 import dev.keiyaku.standalone.launch.Ports.Part;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs, and the order in which it ends. */
 final class Parts implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Settings settings;
   private final BlockingQueue<Happening> happenings;
@@ -53,7 +50,7 @@ final class Parts implements AutoCloseable {
   }
 
   void startGuard() {
-    Guard fresh = Guard.stand(settings.home(), settings.throwAway());
+    Guard fresh = Guard.stand(settings.home(), settings.purpose().throwAway());
     guard = fresh;
     fresh.process().onExit().thenRun(() -> happened(new Happening.GuardEnded()));
   }
@@ -102,7 +99,7 @@ final class Parts implements AutoCloseable {
     stop("api-gateway");
     List<Thread> others =
         List.copyOf(running.values()).stream()
-            .map(child -> Thread.ofVirtual().start(() -> child.stop(PATIENCE)))
+            .map(child -> Thread.ofVirtual().start(() -> child.stop(settings.purpose().patience())))
             .toList();
     others.forEach(Parts::join);
     running.clear();
@@ -124,7 +121,7 @@ final class Parts implements AutoCloseable {
     if (lock == null) {
       return;
     }
-    settings.home().leave(settings.throwAway());
+    settings.home().leave(settings.purpose().throwAway());
     if (guard != null) {
       guard.close();
       guard = null;
@@ -136,7 +133,7 @@ final class Parts implements AutoCloseable {
   private void stop(String name) {
     running.entrySet().stream()
         .filter(it -> it.getKey().name().equals(name))
-        .forEach(it -> it.getValue().stop(PATIENCE));
+        .forEach(it -> it.getValue().stop(settings.purpose().patience()));
     running.keySet().removeIf(it -> it.name().equals(name));
   }
 

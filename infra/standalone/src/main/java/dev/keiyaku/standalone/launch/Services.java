@@ -15,11 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Services(Settings settings, Secrets secrets, String jdbcUrl) {
 
   private static final List<String> SMALL =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xss512k",
-          "--enable-native-access=ALL-UNNAMED");
+      List.of("-XX:TieredStopAtLevel=1", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
 
   static final List<String> NAMES =
       List.of("subscription-service", "terms-projection", "api-gateway");
@@ -30,6 +26,11 @@ record Services(Settings settings, Secrets secrets, String jdbcUrl) {
         throw new Refusal(jar(root, name) + " is missing; build it: ./mvnw package -DskipTests");
       }
     }
+  }
+
+  /** Takes what the services of a training run have left. */
+  static void adoptStartCaches(Path root) {
+    NAMES.forEach(name -> StartCache.of(Unpacked.of(jar(root, name))).adopt());
   }
 
   Service subscription() {
@@ -74,8 +75,12 @@ record Services(Settings settings, Secrets secrets, String jdbcUrl) {
     its.put("keiyaku.security.jwk-set-uri", settings.ports().url(Part.AUTH) + "/oauth2/jwks");
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>(List.of(java.toString()));
+    Path jar = Unpacked.of(jar(settings.root(), name));
+    StartCache cache = StartCache.of(jar);
+    boolean training = settings.purpose() == Purpose.TRAINING;
+    command.addAll(training ? cache.learned() : cache.used());
     command.addAll(SMALL);
-    command.addAll(List.of(heap, "-jar", Unpacked.of(jar(settings.root(), name)).toString()));
+    command.addAll(List.of(heap, "-jar", jar.toString()));
     // By the environment, which only this user can read, and never on the command line.
     String json = JsonMapper.shared().writeValueAsString(its);
     URI address = URI.create(settings.ports().url(part));

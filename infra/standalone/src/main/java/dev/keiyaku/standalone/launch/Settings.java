@@ -1,9 +1,13 @@
 package dev.keiyaku.standalone.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the folder of the repository, in which the services' jars are built
  * @param backdating how far back a late entry may lie; wide, since the demonstration enters 2023
- * @param throwAway whether the home is deleted when the run ends
  */
 public record Settings(
     Home home,
@@ -20,7 +23,7 @@ public record Settings(
     Path root,
     @Nullable DatabaseServer given,
     Duration backdating,
-    boolean throwAway) {
+    Purpose purpose) {
 
   private static final String BACKDATING = "KEIYAKU_BACKDATING_LIMIT";
 
@@ -31,11 +34,12 @@ public record Settings(
         Path.of(System.getProperty("keiyaku.root", "")).toAbsolutePath(),
         DatabaseServer.given(environment),
         backdating(environment.getOrDefault(BACKDATING, "P3660D")),
-        false);
+        Purpose.SERVING);
   }
 
   /** A run of its own beside any other: a new home, free ports, deleted afterwards. */
-  public static Settings throwAway(Path home) {
+  public static Settings throwAway(Purpose purpose) {
+    Path home = newFolder(purpose);
     Map<String, String> environment = new HashMap<>();
     environment.put("KEIYAKU_HOME", home.toString());
     for (Ports.Part part : Ports.Part.values()) {
@@ -43,7 +47,15 @@ public record Settings(
     }
     Settings settings = of(environment);
     return new Settings(
-        settings.home, settings.ports, settings.root, null, settings.backdating, true);
+        settings.home, settings.ports, settings.root, null, settings.backdating, purpose);
+  }
+
+  private static Path newFolder(Purpose purpose) {
+    try {
+      return Files.createTempDirectory("keiyaku-" + purpose.name().toLowerCase(Locale.ROOT) + "-");
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
   }
 
   private static Duration backdating(String text) {

@@ -52,7 +52,7 @@ class RefusalsTest {
     Home home = new Home(folder);
     Settings settings = settings(Map.of());
     Settings nowhere =
-        new Settings(home, settings.ports(), folder, null, settings.backdating(), false);
+        new Settings(home, settings.ports(), folder, null, settings.backdating(), Purpose.SERVING);
     try (Launcher launcher = Launcher.of(nowhere, line -> {}, at -> {})) {
       assertThatExceptionOfType(Refusal.class)
           .isThrownBy(launcher::start)
