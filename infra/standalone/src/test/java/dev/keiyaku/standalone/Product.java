@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,21 +49,8 @@ final class Product implements AutoCloseable {
   static Product launch(Path folder, Map<String, String> environment) {
     try {
       Path output = Files.createTempFile("keiyaku-up", ".out");
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      Path jar = ROOT.resolve("infra/standalone/target/standalone.jar");
       ProcessBuilder builder =
-          new ProcessBuilder(
-                  java.toString(),
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-Dkeiyaku.root=" + ROOT,
-                  "-jar",
-                  jar.toString(),
-                  "up")
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("KEIYAKU_"));
+          command("up").redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().put("KEIYAKU_HOME", folder.toString());
       for (String part : List.of("GATEWAY", "SUBSCRIPTION", "PROJECTION", "AUTH", "DATABASE")) {
         builder.environment().put("KEIYAKU_PORT_" + part, "0");
@@ -72,6 +60,20 @@ final class Product implements AutoCloseable {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  /** The launcher's jar, asked to do that, and told nothing by this process's environment. */
+  static ProcessBuilder command(String asked, String... options) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dkeiyaku.root=" + ROOT));
+    command.addAll(List.of(options));
+    Path jar = ROOT.resolve("infra/standalone/target/standalone.jar");
+    command.addAll(List.of("-jar", jar.toString(), asked));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("KEIYAKU_"));
+    return builder;
   }
 
   Addresses addresses() {

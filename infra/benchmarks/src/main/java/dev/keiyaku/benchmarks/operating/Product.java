@@ -93,6 +93,16 @@ final class Product implements AutoCloseable {
     return Running.of(home.resolve("run").resolve(service + ".pid"));
   }
 
+  /** Kills a service; returns when the launcher, which keeps the old log, has begun another. */
+  void restart(String service) throws IOException, InterruptedException {
+    Path log = log(service);
+    Object before = Files.getAttribute(log, "unix:ino");
+    running(service).process().destroyForcibly();
+    while (!Files.exists(log) || Files.getAttribute(log, "unix:ino").equals(before)) {
+      Thread.sleep(20);
+    }
+  }
+
   Running postgres() {
     return Running.of(home.resolve("database").resolve("cluster").resolve("postmaster.pid"));
   }
