@@ -1,5 +1,7 @@
 package dev.keiyaku.http.edge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -12,12 +14,14 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
@@ -26,29 +30,49 @@ import reactor.core.scheduler.Scheduler;
 /**
  * Checks signature, issuer, audience and times. Keys are fetched with the first token, cached, and
  * asked for again at most every half minute, so that made-up key ids do not become a flood.
+ *
+ * <p>A client sends the same token again and again, and its signature is the dearest part of a
+ * request: a good one is remembered for a while. Everything else is judged each time (ADR 0025).
  */
 final class TokenDecoder implements ReactiveJwtDecoder {
 
-  private final NimbusJwtDecoder decoder;
+  private final NimbusJwtDecoder signatures;
+  private final OAuth2TokenValidator<Jwt> claims;
+  private final Cache<String, Jwt> signed;
   private final Scheduler blocking;
 
   TokenDecoder(TokenSettings settings, Scheduler blocking) {
-    this.decoder = new NimbusJwtDecoder(processor(settings));
     this.blocking = blocking;
+    signatures = new NimbusJwtDecoder(processor(settings));
+    signatures.setJwtValidator(any -> OAuth2TokenValidatorResult.success());
+    signed =
+        Caffeine.newBuilder()
+            .maximumSize(TokenSettings.MOST_REMEMBERED)
+            .expireAfterWrite(settings.signatureRemembered())
+            .build();
     // Token times are wall-clock times, whatever instant a test lets the domain live in.
-    decoder.setJwtValidator(
+    claims =
         new DelegatingOAuth2TokenValidator<>(
             List.<OAuth2TokenValidator<Jwt>>of(
                 new JwtTimestampValidator(settings.clockSkew()),
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<Object>(JwtClaimNames.SUB, subject -> subject != null),
                 new JwtIssuerValidator(settings.issuer()),
-                new JwtAudienceValidator(TokenSettings.AUDIENCE))));
+                new JwtAudienceValidator(TokenSettings.AUDIENCE)));
   }
 
   @Override
   public Mono<Jwt> decode(String token) {
-    return Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(blocking);
+    return Mono.fromCallable(() -> judged(signed.get(token, signatures::decode)))
+        .subscribeOn(blocking);
+  }
+
+  private Jwt judged(Jwt token) {
+    var errors = claims.validate(token).getErrors();
+    if (!errors.isEmpty()) {
+      throw new JwtValidationException("The token's claims do not hold", errors);
+    }
+    return token;
   }
 
   private static DefaultJWTProcessor<SecurityContext> processor(TokenSettings settings) {

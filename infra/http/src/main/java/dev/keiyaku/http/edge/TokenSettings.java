@@ -12,9 +12,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer the {@code iss} of every token
  * @param jwkSetUri where the issuer's public keys are
  * @param clockSkew how far its clock may be from ours
+ * @param signatureRemembered how long a signature once found good is not looked at again; so much
+ *     later than without, at most, a key that the issuer has withdrawn is refused; 0 for never
  */
 @ConfigurationProperties("keiyaku.security")
-record TokenSettings(String issuer, URI jwkSetUri, @DefaultValue("5s") Duration clockSkew) {
+record TokenSettings(
+    String issuer,
+    URI jwkSetUri,
+    @DefaultValue("5s") Duration clockSkew,
+    @DefaultValue("30s") Duration signatureRemembered) {
 
   static final String AUDIENCE = "keiyaku";
+
+  /** Some kilobytes each. */
+  static final int MOST_REMEMBERED = 1_000;
 }

@@ -111,8 +111,12 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   public String expired(Role role) {
-    var past = WALL.instant().minus(AN_HOUR);
-    return sign(claims(role).expirationTime(Date.from(past)).build(), key);
+    return until(WALL.instant().minus(AN_HOUR), role);
+  }
+
+  /** A good token until then, to the second. */
+  public String until(Instant expiry, Role role) {
+    return sign(claims(role).expirationTime(Date.from(expiry)).build(), key);
   }
 
   public String withoutExpiry(Role role) {
