@@ -10,6 +10,8 @@ final class PersonalText {
 
   private static final String KANJI_DIGITS = "〇一二三四五六七八九";
 
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00a0]+");
+
   private static final Pattern EMAIL =
       Pattern.compile(
           "[\\p{L}\\p{N}._%+'-]+ ?(?:@|\\(at\\)|\\[at\\]|<at>)"
@@ -79,7 +81,7 @@ final class PersonalText {
         .codePoints()
         .filter(character -> Character.getType(character) != Character.FORMAT)
         .forEach(folded::appendCodePoint);
-    return Pattern.compile("[ \\t\\u00a0]+").matcher(folded).replaceAll(" ");
+    return BLANKS.matcher(folded).replaceAll(" ");
   }
 
   /** 〇九〇 reads 090; every decimal digit of Unicode reads as ASCII. */

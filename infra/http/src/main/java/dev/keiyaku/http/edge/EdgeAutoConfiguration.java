@@ -53,7 +53,9 @@ class EdgeAutoConfiguration {
     return new TokenDecoder(settings, edgeThreads);
   }
 
-  /** Timing every filter of the chain costs more than the filters; requests are timed as a whole. */
+  /**
+   * Timing every filter of the chain costs more than the filters; requests are timed as a whole.
+   */
   @Bean
   SecurityObservationSettings securityObservations() {
     return SecurityObservationSettings.noObservations();
