@@ -3,6 +3,7 @@ package dev.keiyaku.benchmarks;
 import dev.keiyaku.benchmarks.operating.Freshness;
 import dev.keiyaku.benchmarks.operating.Idling;
 import dev.keiyaku.benchmarks.operating.OverHttp;
+import dev.keiyaku.benchmarks.operating.Overload;
 import dev.keiyaku.benchmarks.projection.Projecting;
 import dev.keiyaku.benchmarks.write.Applying;
 import dev.keiyaku.benchmarks.write.SuspendingKnown;
@@ -19,7 +20,8 @@ final class Measures {
           new Projecting(),
           new Idling(),
           new OverHttp(),
-          new Freshness());
+          new Freshness(),
+          new Overload());
 
   private Measures() {}
 

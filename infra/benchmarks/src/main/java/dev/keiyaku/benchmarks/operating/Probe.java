@@ -17,6 +17,11 @@ record Probe(Clients clients, URI door, String token, String application) {
         Files.readString(known.applications().body()));
   }
 
+  /** The same at another door. */
+  Probe at(URI other) {
+    return new Probe(clients, other, token, application);
+  }
+
   /** Applies for somebody new. */
   HttpResponse<byte[]> apply() throws Exception {
     String key = UUID.randomUUID().toString();

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,8 @@ final class Wrk {
 
   private static final Pattern SAID =
       Pattern.compile("(?m)^bench (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)$");
+
+  private static final Pattern ANSWERS = Pattern.compile("(?m)^answers (\\d+) (\\d+) (\\d+)$");
 
   private final Path script;
 
@@ -43,32 +47,60 @@ final class Wrk {
   }
 
   /**
+   * What was answered.
+   *
+   * @param taken commands that succeeded
+   * @param turnedAway with 503 or 429 and when to come again
+   * @param otherwise answers that are neither
+   * @param offered requests a second
+   */
+  record Answers(long taken, long turnedAway, long otherwise, double offered) {}
+
+  /**
    * Posts as fast as the answers come.
    *
    * @param run a name that no other run has, for the keys
    */
   Posted post(URI to, Posts posts, String run, int connections, Duration time) throws IOException {
-    List<String> command =
-        List.of(
-            "wrk",
-            "-t2",
-            "-c" + connections,
-            "-d" + time.toSeconds() + "s",
-            "--timeout",
-            "15s",
-            "-s",
-            script.toString(),
-            to.toString(),
-            "--",
-            posts.token(),
-            run,
-            posts.paths().toString(),
-            posts.body().toString());
+    return posted(said(command(to, posts, run, connections, time), pausing(posts)));
+  }
+
+  /** The same, looking at each answer. */
+  Answers answers(URI to, Posts posts, String run, int connections, Duration time)
+      throws IOException {
+    var environment = new HashMap<>(pausing(posts));
+    environment.put("BENCH_ANSWERS", "yes");
+    return answers(said(command(to, posts, run, connections, time), environment));
+  }
+
+  private List<String> command(URI to, Posts posts, String run, int connections, Duration time) {
+    return List.of(
+        "wrk",
+        "-t2",
+        "-c" + connections,
+        "-d" + time.toSeconds() + "s",
+        "--timeout",
+        "15s",
+        "-s",
+        script.toString(),
+        to.toString(),
+        "--",
+        posts.token(),
+        run,
+        posts.paths().toString(),
+        posts.body().toString());
+  }
+
+  private static Map<String, String> pausing(Posts posts) {
+    return Map.of("BENCH_PAUSE", String.valueOf(posts.pause()));
+  }
+
+  private static String said(List<String> command, Map<String, String> environment) {
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().put("BENCH_PAUSE", String.valueOf(posts.pause()));
+      builder.environment().putAll(environment);
       var process = builder.start();
-      return posted(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException missing) {
       throw new Unable("wrk was not found; install it: apt install wrk", missing);
     }
@@ -85,5 +117,18 @@ final class Wrk {
         Long.parseLong(found.group(3)),
         Long.parseLong(found.group(4)),
         Long.parseLong(found.group(5)) / 1e3);
+  }
+
+  static Answers answers(String said) {
+    var found = ANSWERS.matcher(said);
+    if (!found.find()) {
+      throw new Unable("wrk did not end well: " + said);
+    }
+    var posted = posted(said);
+    return new Answers(
+        Long.parseLong(found.group(1)),
+        Long.parseLong(found.group(2)),
+        Long.parseLong(found.group(3)) + posted.broken(),
+        posted.requests() / posted.seconds());
   }
 }
