@@ -47,7 +47,7 @@ final class BodyLimit implements WebFilter, Ordered {
     if (announced <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
       return chain.filter(exchange);
     }
-    return bytes(request, limit)
+    return Place.without(exchange, bytes(request, limit))
         .flatMap(body -> chain.filter(exchange.mutate().request(with(body, exchange)).build()));
   }
 

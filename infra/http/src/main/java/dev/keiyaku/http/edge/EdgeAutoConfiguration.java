@@ -44,6 +44,11 @@ class EdgeAutoConfiguration {
   }
 
   @Bean
+  PlacesFilter placesFilter(EdgeSettings settings) {
+    return new PlacesFilter(new Places(settings.commandsAtATime()));
+  }
+
+  @Bean
   OffTheEventLoop offTheEventLoop(Scheduler edgeThreads) {
     return new OffTheEventLoop(edgeThreads);
   }
