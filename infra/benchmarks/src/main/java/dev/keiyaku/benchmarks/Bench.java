@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** {@code infra/bench}. */
@@ -53,12 +55,16 @@ public final class Bench {
       server.expectDurable();
       var bay = new Bay(options.pace(), server, folder, System.out::println);
       List<Result> results = new ArrayList<>();
+      Map<String, Double> took = new LinkedHashMap<>();
       for (Measure each : chosen) {
         bay.say("%s: %s", each.name(), each.what());
+        long start = System.nanoTime();
         results.addAll(each.run(bay));
+        took.put(each.name(), (System.nanoTime() - start) / 1e9);
+        bay.say("  %s took %.0f s", each.name(), took.get(each.name()));
       }
       var versions = Versions.of(server.version());
-      return tell(new Report(begun, options.pace().name(), machine, versions, results));
+      return tell(new Report(begun, options.pace().name(), machine, versions, took, results));
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }

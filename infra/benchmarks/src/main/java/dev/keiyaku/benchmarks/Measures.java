@@ -5,6 +5,7 @@ import dev.keiyaku.benchmarks.operating.Idling;
 import dev.keiyaku.benchmarks.operating.OverHttp;
 import dev.keiyaku.benchmarks.operating.Overload;
 import dev.keiyaku.benchmarks.projection.Projecting;
+import dev.keiyaku.benchmarks.size.Growing;
 import dev.keiyaku.benchmarks.write.Applying;
 import dev.keiyaku.benchmarks.write.SuspendingKnown;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Measures {
           new Applying(),
           new SuspendingKnown(),
           new Projecting(),
+          new Growing(),
           new Idling(),
           new OverHttp(),
           new Freshness(),

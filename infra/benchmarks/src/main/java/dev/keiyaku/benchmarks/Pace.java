@@ -4,19 +4,21 @@ import java.time.Duration;
 
 /** How long is measured. */
 public enum Pace {
-  QUICK(3, Duration.ofSeconds(2), Duration.ofSeconds(5), 2_000),
-  FULL(5, Duration.ofSeconds(4), Duration.ofSeconds(12), 10_000);
+  QUICK(3, Duration.ofSeconds(2), Duration.ofSeconds(5), 2_000, 100_000),
+  FULL(5, Duration.ofSeconds(4), Duration.ofSeconds(12), 10_000, 1_000_000);
 
   private final int rounds;
   private final Duration round;
   private final Duration warmUp;
   private final int subscriptions;
+  private final int stored;
 
-  Pace(int rounds, Duration round, Duration warmUp, int subscriptions) {
+  Pace(int rounds, Duration round, Duration warmUp, int subscriptions, int stored) {
     this.rounds = rounds;
     this.round = round;
     this.warmUp = warmUp;
     this.subscriptions = subscriptions;
+    this.stored = stored;
   }
 
   /** How often limit and ours take turns. */
@@ -37,5 +39,10 @@ public enum Pace {
   /** How many streams are prepared for commands on known ones. */
   public int subscriptions() {
     return subscriptions;
+  }
+
+  /** How many subscriptions a store holds that is called large. */
+  public int stored() {
+    return stored;
   }
 }

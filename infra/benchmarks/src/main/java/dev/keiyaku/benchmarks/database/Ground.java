@@ -2,6 +2,7 @@ package dev.keiyaku.benchmarks.database;
 
 import dev.keiyaku.database.DatabaseRole;
 import dev.keiyaku.database.DatabaseRoles;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,6 +37,11 @@ public record Ground(Server server, String name) implements AutoCloseable {
 
   PGSimpleDataSource source() {
     return server.admin(name);
+  }
+
+  /** A connection as the superuser; the caller closes it. */
+  public Connection connect() throws SQLException {
+    return source().getConnection();
   }
 
   /** What a service needs to start on it. */

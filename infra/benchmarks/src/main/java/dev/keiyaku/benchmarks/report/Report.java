@@ -7,12 +7,22 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One run, for people and for machines. */
+/**
+ * One run, for people and for machines.
+ *
+ * @param took seconds of each measure, what it prepared included
+ */
 public record Report(
-    Instant begun, String pace, Machine machine, Versions versions, List<Result> results) {
+    Instant begun,
+    String pace,
+    Machine machine,
+    Versions versions,
+    Map<String, Double> took,
+    List<Result> results) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -28,7 +38,13 @@ public record Report(
                 versions.pgbench(),
                 versions.java(),
                 versions.axon(),
-                versions.commit()));
+                versions.commit()),
+        "took "
+            + took.entrySet().stream()
+                .map(it -> "%s %.0f s".formatted(it.getKey(), it.getValue()))
+                .collect(Collectors.joining(", "))
+            + "; %.0f s in all"
+                .formatted(took.values().stream().mapToDouble(Double::doubleValue).sum()));
   }
 
   public boolean missed() {
@@ -41,6 +57,7 @@ public record Report(
     whole.put("pace", pace);
     whole.put("machine", machine);
     whole.put("versions", versions);
+    whole.put("seconds", took);
     whole.put("results", results.stream().map(Report::fields).toList());
     Files.createDirectories(file.getParent());
     Files.write(file, JSON.writeValueAsBytes(whole));

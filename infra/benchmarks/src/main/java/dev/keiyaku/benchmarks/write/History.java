@@ -28,14 +28,21 @@ public final class History {
   /** Writes the terms and the lives; the index of the last event. */
   public static long write(Ground ground, int lives) throws Exception {
     try (WriteSide side = WriteSide.on(ground)) {
-      String first = live(side);
+      String first = one(side);
       var history = new History(first, rows(ground, first));
       return history.repeat(side.appender(), lives);
     }
   }
 
+  /** Writes the terms and a single life; the id of its subscription. */
+  public static String one(Ground ground) throws Exception {
+    try (WriteSide side = WriteSide.on(ground)) {
+      return one(side);
+    }
+  }
+
   /** Two events of the application, an activation, two suspensions. */
-  private static String live(WriteSide side) throws Exception {
+  private static String one(WriteSide side) throws Exception {
     var orders = new Orders(Terms.publish(side.port()));
     String id = Uuid7.text();
     side.insist(orders.application(id), "/v1/subscriptions");
@@ -45,7 +52,8 @@ public final class History {
     return id;
   }
 
-  private static List<EventRow> rows(Ground ground, String id) {
+  /** The events of a subscription, as they are stored. */
+  public static List<EventRow> rows(Ground ground, String id) {
     return ground
         .admin()
         .sql("SELECT * FROM events.event WHERE aggregate_id = ? ORDER BY sequence")

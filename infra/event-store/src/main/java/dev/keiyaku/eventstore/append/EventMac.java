@@ -24,7 +24,8 @@ public final class EventMac {
     this.key = key;
   }
 
-  byte[] of(EventRow row) {
+  /** The MAC to store with the event. */
+  public byte[] of(EventRow row) {
     return key.mac(USE, message(row));
   }
 
