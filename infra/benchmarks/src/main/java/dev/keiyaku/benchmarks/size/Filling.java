@@ -89,7 +89,7 @@ final class Filling {
     var whose = layout.whose().replace(":id", "'" + first.id() + "'");
     var ours =
         "COPY (SELECT %s FROM %s WHERE %s ORDER BY %s) TO STDOUT"
-            .formatted(String.join(", ", columns), layout.table(), whose, layout.order());
+            .formatted(columns.stream().map(it -> '"' + it + '"').collect(Collectors.joining(", ")), layout.table(), whose, layout.order());
     List<String> rows = new String(said(connection, ours), StandardCharsets.UTF_8).lines().toList();
     List<Retold> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
@@ -116,7 +116,7 @@ final class Filling {
     try (var statement =
         connection.prepareStatement(
             """
-            SELECT quote_ident(attname) FROM pg_attribute
+            SELECT attname FROM pg_attribute
             WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
             ORDER BY attnum\
             """)) {
