@@ -22,7 +22,7 @@ public final class Overload implements Measure {
   /** Many, so that who waits for an answer hardly lowers the rate at which others come. */
   private static final int CROWD = 1024;
 
-  private static final double TIMES = 4.4;
+  private static final double TIMES = 5;
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration EVERY = Duration.ofMillis(20);
 

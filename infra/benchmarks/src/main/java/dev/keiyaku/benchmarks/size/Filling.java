@@ -89,7 +89,11 @@ final class Filling {
     var whose = layout.whose().replace(":id", "'" + first.id() + "'");
     var ours =
         "COPY (SELECT %s FROM %s WHERE %s ORDER BY %s) TO STDOUT"
-            .formatted(columns.stream().map(it -> '"' + it + '"').collect(Collectors.joining(", ")), layout.table(), whose, layout.order());
+            .formatted(
+                columns.stream().map(it -> '"' + it + '"').collect(Collectors.joining(", ")),
+                layout.table(),
+                whose,
+                layout.order());
     List<String> rows = new String(said(connection, ours), StandardCharsets.UTF_8).lines().toList();
     List<Retold> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {

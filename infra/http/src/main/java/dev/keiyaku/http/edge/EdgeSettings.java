@@ -14,5 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("keiyaku.http")
 record EdgeSettings(
-    @DefaultValue("gateway") Service service, @DefaultValue("15s") Duration bodyPatience,
+    @DefaultValue("gateway") Service service,
+    @DefaultValue("15s") Duration bodyPatience,
     @DefaultValue("128") int commandsAtATime) {}

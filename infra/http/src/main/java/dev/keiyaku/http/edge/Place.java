@@ -4,7 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The place of one request. Whoever still sends their body is kept waiting by nobody, and has none. */
+/**
+ * The place of one request. Whoever still sends their body is kept waiting by nobody, and has none.
+ */
 final class Place {
 
   private final Places places;

@@ -6,15 +6,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * How many commands are inside, and whether one more would be answered soon. A number alone would
  * be right for one machine only: when those inside are slow to leave, no more than a few are let in
- * until they are quick again.
+ * until they are quick again (ADR 0026).
  */
 final class Places {
 
-  /** How long a command may usually take while more are let in. Some take twice as long. */
-  static final Duration SOON = Duration.ofMillis(500);
+  /**
+   * How long a command may usually take while more are let in. One in a hundred takes three times
+   * as long.
+   */
+  static final Duration SOON = Duration.ofMillis(250);
 
   /** As many are always let in: they keep the work going, and show when it is quick again. */
-  static final int FEW = 32;
+  static final int FEW = 16;
 
   /** The last so many say what is usual. */
   private static final int LATELY = 16;

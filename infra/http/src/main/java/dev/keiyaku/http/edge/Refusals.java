@@ -18,6 +18,7 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedEx
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
@@ -49,7 +50,9 @@ final class Refusals
       return Mono.error(thrown);
     }
     var problem = ProblemTranslation.of(thrown);
-    if (problem.code().status().is5xxServerError()) {
+    // Nobody reads what is answered to a client that has gone, and it is no fault of ours.
+    if (problem.code().status().is5xxServerError()
+        && !DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
       log(exchange, problem);
     }
     return answer(exchange, problem);

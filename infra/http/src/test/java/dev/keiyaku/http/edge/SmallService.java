@@ -7,6 +7,7 @@ import dev.keiyaku.http.Submitted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @Import(SmallService.Desk.class)
 class SmallService {
+
+  /** Who activates {@code held} waits here until let go. */
+  static final Semaphore held = new Semaphore(0);
 
   record Wish(
       @Nullable String subscriberId,
@@ -60,6 +64,9 @@ class SmallService {
       assert limit > 0;
       if (id.equals("broken")) {
         throw new IllegalStateException("as told");
+      }
+      if (id.equals("held")) {
+        held.acquireUninterruptibly();
       }
       return wish;
     }
