@@ -10,10 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param service {@code write}, {@code read} or {@code gateway}
  * @param bodyPatience within which a body must be here, from its first byte to its last
- * @param commandsAtATime how many POST are worked on at a time, at most
+ * @param commandsPerProcessor how many POST are worked on at a time, at most, for each processor
  */
 @ConfigurationProperties("keiyaku.http")
 record EdgeSettings(
     @DefaultValue("gateway") Service service,
     @DefaultValue("15s") Duration bodyPatience,
-    @DefaultValue("128") int commandsAtATime) {}
+    @DefaultValue("32") int commandsPerProcessor) {
+
+  int commandsAtATime() {
+    return commandsPerProcessor * Runtime.getRuntime().availableProcessors();
+  }
+}

@@ -26,10 +26,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A service with two places: who is answered while both are taken, and what gives one back. */
+/** A service with few places: who is answered while all are taken, and what gives one back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlacesFilterTest {
 
+  private static final int PLACES = Runtime.getRuntime().availableProcessors();
   private static final String HELD = "/v1/subscriptions/held/activation";
   private static final String QUICK = "/v1/subscriptions/1/activation";
 
@@ -43,7 +44,7 @@ class PlacesFilterTest {
         new SpringApplicationBuilder(SmallService.class)
             .properties(Map.copyOf(issuer.properties()))
             .properties("server.port=0", "keiyaku.http.service=write")
-            .properties("keiyaku.http.commands-at-a-time=2")
+            .properties("keiyaku.http.commands-per-processor=1")
             .run();
   }
 
@@ -61,7 +62,7 @@ class PlacesFilterTest {
 
   @Test
   void whoComesOnTopIsTurnedAwayAtOnceWhileTheOthersAreStillWaiting() throws Exception {
-    var inside = takeBothPlaces();
+    var inside = takeEveryPlace();
 
     var answer = post(QUICK);
 
@@ -70,13 +71,13 @@ class PlacesFilterTest {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(answer.body()).contains("UNAVAILABLE");
     assertThat(inside).noneMatch(CompletableFuture::isDone);
-    SmallService.held.release(2);
+    SmallService.held.release(PLACES);
     assertThat(inside).allMatch(one -> one.join().statusCode() == 200);
   }
 
   @Test
   void aTokenIsNotEvenLookedAtMeanwhile() throws Exception {
-    takeBothPlaces();
+    takeEveryPlace();
 
     assertThat(http.send(command(QUICK, "no token"), BodyHandlers.ofString()).statusCode())
         .isEqualTo(503);
@@ -84,7 +85,7 @@ class PlacesFilterTest {
 
   @Test
   void aQuestionIsAnsweredMeanwhile() throws Exception {
-    takeBothPlaces();
+    takeEveryPlace();
 
     var health = HttpRequest.newBuilder(at("/actuator/health")).build();
     assertThat(http.send(health, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
@@ -92,7 +93,7 @@ class PlacesFilterTest {
 
   @Test
   void aRefusalGivesThePlaceBack() throws Exception {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i <= PLACES; i++) {
       assertThat(post("/v1/subscriptions/broken/activation").statusCode()).isEqualTo(500);
     }
   }
@@ -101,10 +102,9 @@ class PlacesFilterTest {
   void whoeverIsStillSendingTakesNobodysPlace() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i <= PLACES; i++) {
         slow.add(halfARequest());
       }
-      // All three are read at once when it is quick; none of them ever holds a place for long.
       for (int i = 0; i < 10; i++) {
         Awaitility.await().until(() -> post(QUICK).statusCode() == 200);
       }
@@ -115,9 +115,9 @@ class PlacesFilterTest {
     }
   }
 
-  private List<CompletableFuture<HttpResponse<String>>> takeBothPlaces() {
+  private List<CompletableFuture<HttpResponse<String>>> takeEveryPlace() {
     List<CompletableFuture<HttpResponse<String>>> inside = new ArrayList<>();
-    for (int i = 1; i <= 2; i++) {
+    for (int i = 1; i <= PLACES; i++) {
       int all = i;
       inside.add(http.sendAsync(command(HELD, token()), BodyHandlers.ofString()));
       Awaitility.await().until(() -> SmallService.held.getQueueLength() == all);
