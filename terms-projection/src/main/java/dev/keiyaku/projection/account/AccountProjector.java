@@ -12,8 +12,9 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts each event on its timeline, and computes the account anew from all that is on it. So a
- * correction of long ago is right by construction, and an event seen twice changes nothing.
+ * Puts each event on its timeline, and computes the account anew from all that is on it, once for
+ * all events of a batch. So a correction of long ago is right by construction, and an event seen
+ * twice changes nothing.
  */
 @Component
 @ProcessingGroup(ReadModel.GROUP)
@@ -42,18 +43,19 @@ public class AccountProjector {
 
   void on(TimelineEntry entry) {
     timelines.put(entry);
-    var timeline = Timelines.fold(with(entry));
-    accounts.put(
-        Account.of(timeline)
-            .orElseThrow(() -> new IllegalStateException("No application in the stream")));
+    EventBatch.current()
+        .map(this::accounts)
+        .ifPresentOrElse(
+            batch -> batch.add(entry), () -> compute(timelines.of(entry.subscriptionId())));
   }
 
-  private List<TimelineEntry> with(TimelineEntry entry) {
-    return EventBatch.current()
-        .map(batch ->
-            batch.part(
-                TimelinesOfBatch.class, () -> TimelinesOfBatch.read(timelines, batch.streams())))
-        .map(known -> known.with(entry))
-        .orElseGet(() -> timelines.of(entry.subscriptionId()));
+  private AccountsOfBatch accounts(EventBatch batch) {
+    return batch.part(AccountsOfBatch.class, () -> new AccountsOfBatch(timelines, this::compute));
+  }
+
+  private void compute(List<TimelineEntry> timeline) {
+    accounts.put(
+        Account.of(Timelines.fold(timeline))
+            .orElseThrow(() -> new IllegalStateException("No application in the stream")));
   }
 }

@@ -18,7 +18,7 @@ final class StagedRows implements EventBatch.Part {
   private final Statements statements;
   private final List<Runnable> pending = new ArrayList<>();
   private final Map<Retained, Map<String, List<String>>> retained = new LinkedHashMap<>();
-  private final Map<Upsert.Shape, Map<List<String>, Upsert>> upserts = new LinkedHashMap<>();
+  private final Map<String, Map<List<String>, Upsert>> upserts = new LinkedHashMap<>();
   private final Map<Raised, Map<String, Long>> raised = new LinkedHashMap<>();
 
   StagedRows(JdbcClient jdbc, ColumnTypes types) {
@@ -27,8 +27,8 @@ final class StagedRows implements EventBatch.Part {
 
   void put(Upsert row) {
     pending.add(() -> {
-      var rows = upserts.computeIfAbsent(row.shape(), _ -> new LinkedHashMap<>());
-      if (row.shape().once()) {
+      var rows = upserts.computeIfAbsent(row.table(), _ -> new LinkedHashMap<>());
+      if (row.once()) {
         rows.putIfAbsent(row.key(), row);
       } else {
         rows.put(row.key(), row);
@@ -60,7 +60,7 @@ final class StagedRows implements EventBatch.Part {
   @Override
   public void flush() {
     retained.forEach(statements::retain);
-    upserts.forEach((shape, rows) -> statements.upsert(shape, List.copyOf(rows.values())));
+    upserts.values().forEach(rows -> statements.upsert(List.copyOf(rows.values())));
     raised.forEach(statements::raise);
     retained.clear();
     upserts.clear();

@@ -23,7 +23,9 @@ final class Statements {
     this.types = types;
   }
 
-  void upsert(Upsert.Shape shape, List<Upsert> rows) {
+  /** Rows of one table, all of one shape. */
+  void upsert(List<Upsert> rows) {
+    var shape = rows.getFirst().shape();
     var columns = shape.columns();
     var statement =
         "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS r (%s) ON CONFLICT (%s) DO %s"
@@ -35,8 +37,19 @@ final class Statements {
                 joined(columns, Function.identity()),
                 joined(shape.key(), Function.identity()),
                 shape.otherwise());
-    var arrays = columns.stream().map(column -> texts(rows, row -> row.value(column))).toList();
-    jdbc.sql(statement).params(arrays).update();
+    jdbc.sql(statement).params(List.of((Object[]) arrays(shape, rows))).update();
+  }
+
+  /** An array a column. */
+  private static @Nullable String[][] arrays(Upsert.Shape shape, List<Upsert> rows) {
+    var arrays = new @Nullable String[shape.columns().size()][rows.size()];
+    for (int row = 0; row < rows.size(); row++) {
+      var values = rows.get(row).values(shape);
+      for (int column = 0; column < values.length; column++) {
+        arrays[column][row] = text(values[column]);
+      }
+    }
+    return arrays;
   }
 
   void retain(Retained what, Map<String, List<String>> kept) {

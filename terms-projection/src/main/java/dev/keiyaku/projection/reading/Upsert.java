@@ -60,15 +60,37 @@ public final class Upsert {
     rows.put(this);
   }
 
+  String table() {
+    return table;
+  }
+
+  boolean once() {
+    return once;
+  }
+
+  /** All rows of a table that are written together have it. */
   Shape shape() {
     return new Shape(table, key, List.copyOf(values.keySet()), once);
   }
 
+  /** Identifies the row in its table. */
   List<String> key() {
-    return key.stream().map(column -> String.valueOf(values.get(column))).toList();
+    var texts = new String[key.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = String.valueOf(values.get(key.get(i)));
+    }
+    return List.of(texts);
   }
 
-  @Nullable Object value(String column) {
-    return values.get(column);
+  /**
+   * In the order of the shape's columns.
+   *
+   * @throws IllegalStateException when the row is of another shape
+   */
+  @Nullable Object[] values(Shape shape) {
+    if (!List.copyOf(values.keySet()).equals(shape.columns()) || once != shape.once()) {
+      throw new IllegalStateException("Rows of different shapes for " + table);
+    }
+    return values.values().toArray();
   }
 }

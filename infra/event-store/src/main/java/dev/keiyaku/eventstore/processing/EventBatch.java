@@ -26,17 +26,20 @@ public final class EventBatch {
     /** The event failed: what it brought goes. */
     void undo();
 
+    /**
+     * Says what all that was kept comes to together, if that is more rows; before any is written.
+     */
+    default void complete() {}
+
     /** Writes everything that was kept, in the transaction of the batch. */
     void flush();
   }
 
   private final int events;
-  private final List<String> streams;
   private final Map<Class<?>, Part> parts = new LinkedHashMap<>();
 
-  EventBatch(int events, List<String> streams) {
+  EventBatch(int events) {
     this.events = events;
-    this.streams = List.copyOf(streams);
   }
 
   /** The batch being handled; empty where each event is to be written at once. */
@@ -50,11 +53,6 @@ public final class EventBatch {
   /** Whether it has so many events at most. */
   boolean isOf(int most) {
     return events <= most;
-  }
-
-  /** The aggregates that the batch has events of. */
-  public List<String> streams() {
-    return streams;
   }
 
   /** The part of that class, made when the batch has none. */
@@ -71,6 +69,8 @@ public final class EventBatch {
   }
 
   void flush() {
+    all().forEach(Part::complete);
+    keep();
     all().forEach(Part::flush);
   }
 

@@ -1,10 +1,8 @@
 package dev.keiyaku.eventstore.processing;
 
-import java.util.List;
 import java.util.OptionalLong;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -62,18 +60,10 @@ final class EventByEvent implements MessageHandlerInterceptor<EventMessage<?>> {
   }
 
   private EventBatch begin(BatchingUnitOfWork<? extends EventMessage<?>> unit) {
-    var batch = new EventBatch(unit.getMessages().size(), streams(unit));
+    var batch = new EventBatch(unit.getMessages().size());
     unit.onPrepareCommit(_ -> batch.flush());
     unit.onRollback(_ -> careful = lastOf(unit));
     return batch;
-  }
-
-  private static List<String> streams(BatchingUnitOfWork<? extends EventMessage<?>> unit) {
-    return unit.getMessages().stream()
-        .filter(DomainEventMessage.class::isInstance)
-        .map(message -> ((DomainEventMessage<?>) message).getAggregateIdentifier())
-        .distinct()
-        .toList();
   }
 
   private static long lastOf(BatchingUnitOfWork<? extends EventMessage<?>> unit) {
