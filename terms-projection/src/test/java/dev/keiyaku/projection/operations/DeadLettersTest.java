@@ -120,6 +120,21 @@ class DeadLettersTest {
   }
 
   @Test
+  void whatComesToNothingWhenItsBatchIsCompleteIsParkedAndOthersGoOn() {
+    var at = japan("2023-07-10T15:00");
+    var headless = Uuid7.text();
+    var other = Uuid7.text();
+
+    readSide.recorder().record(at, activated(headless, at));
+    readSide.recorder().record(at, applied(other, "C9", null, at));
+
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> letters(headless).size() == 1);
+    assertThat(letters(headless).getFirst().at("/name").asString())
+        .isEqualTo("subscription.activated");
+    readSide.get("/v1/subscriptions/" + other + "/consents?minVersion=0", Role.AGENT);
+  }
+
+  @Test
   void aRetryTriesTheStreamInOrderAndCounts() {
     var id = parked();
     var letter = first(id);
