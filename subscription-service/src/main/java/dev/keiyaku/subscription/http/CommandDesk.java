@@ -6,6 +6,7 @@ import dev.keiyaku.eventstore.StoreBusyException;
 import dev.keiyaku.eventstore.StoredReceipt;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import dev.keiyaku.http.problem.Outages;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

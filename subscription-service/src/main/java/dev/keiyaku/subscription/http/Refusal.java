@@ -4,6 +4,7 @@ import dev.keiyaku.eventstore.ClaimTakenException;
 import dev.keiyaku.eventstore.StoreBusyException;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import dev.keiyaku.http.problem.Outages;
 import java.time.Duration;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;

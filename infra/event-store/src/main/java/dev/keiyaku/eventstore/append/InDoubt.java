@@ -19,7 +19,8 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
  */
 final class InDoubt {
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  /** Whoever comes behind waits as well, and then as long as the pool for a connection. */
+  private static final Duration LONGEST = Duration.ofSeconds(3);
 
   private static final String WAIT =
       "SET LOCAL lock_timeout = '2s'; SELECT pg_advisory_xact_lock(4923487612)";

@@ -76,8 +76,15 @@ public final class ProcessorSettings implements ConfigurerModule {
         .batchSize(BATCH)
         // Claims on segments run by real time, whatever clock the events are stamped with.
         .clock(Clock.systemUTC())
+        .coordinatorExecutor(name -> coordinator(name, configuration))
         .enableCoordinatorClaimExtension()
         .tokenClaimInterval(BEFORE_TRYING_AGAIN.toMillis())
         .initialToken(source -> source.createTailToken());
+  }
+
+  private static CoordinatorThread coordinator(String processor, Configuration configuration) {
+    var thread = new CoordinatorThread(processor);
+    configuration.onShutdown(thread::shutdown);
+    return thread;
   }
 }

@@ -31,6 +31,9 @@ public final class ProblemTranslation {
         return problem;
       }
     }
+    if (Outages.isOutage(thrown)) {
+      return Problem.of(ProblemCode.UNAVAILABLE, thrown).retryAfter(SOON);
+    }
     return thrown instanceof ServerWebInputException unreadable
         ? unreadable(unreadable)
         : Problem.of(ProblemCode.INTERNAL, thrown);
