@@ -34,11 +34,15 @@ final class CommandStream {
   }
 
   static CommandStream begin(Door door, int number) {
-    Map<String, Object> body = application(door, "kill-" + UUID.randomUUID() + "-" + number);
-    Answer applied = untilAnswered(door, "provisioning", "/v1/subscriptions", body);
-    CommandStream stream = new CommandStream(door, applied.text("/subscriptionId"));
+    CommandStream stream = new CommandStream(door, applied(door, number));
     stream.thread.start();
     return stream;
+  }
+
+  /** A new subscription. */
+  static String applied(Door door, int number) {
+    Map<String, Object> body = application(door, "kill-" + UUID.randomUUID() + "-" + number);
+    return untilAnswered(door, "provisioning", "/v1/subscriptions", body).text("/subscriptionId");
   }
 
   private static Map<String, Object> application(Door door, String subscriber) {

@@ -36,13 +36,14 @@ final class Product implements AutoCloseable {
   /** Starts it, and waits until it says that it runs. */
   static Product start(Path folder) {
     Product product = launch(folder, Map.of());
-    Awaitility.await()
-        .atMost(START)
-        .until(() -> product.running().isPresent() || !product.process.isAlive());
-    if (product.running().isEmpty()) {
-      throw new AssertionError(product.said());
-    }
+    product.started();
     return product;
+  }
+
+  /** Waits until it says that it runs. */
+  Addresses started() {
+    Awaitility.await().atMost(START).until(() -> running().isPresent() || !process.isAlive());
+    return running().orElseThrow(() -> new AssertionError(said()));
   }
 
   /** Only starts the process. */
