@@ -76,6 +76,7 @@ public enum ProblemCode {
   EVENT_UNKNOWN(404),
 
   // the terms
+  COMPARISON_TOO_LONG(422),
   NOTICE_INVALID(422),
   TERMS_INVALID(422),
   TERMS_VERSION_EXISTS(409);
