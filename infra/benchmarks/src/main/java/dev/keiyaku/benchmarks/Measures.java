@@ -1,5 +1,6 @@
 package dev.keiyaku.benchmarks;
 
+import dev.keiyaku.benchmarks.inside.Inside;
 import dev.keiyaku.benchmarks.operating.Freshness;
 import dev.keiyaku.benchmarks.operating.Idling;
 import dev.keiyaku.benchmarks.operating.OverHttp;
@@ -16,6 +17,7 @@ final class Measures {
 
   private static final List<Measure> ALL =
       List.of(
+          new Inside(),
           new Applying(),
           new SuspendingKnown(),
           new Projecting(),
