@@ -6,7 +6,6 @@ import dev.keiyaku.benchmarks.report.Report;
 import dev.keiyaku.benchmarks.report.Result;
 import dev.keiyaku.benchmarks.report.Table;
 import dev.keiyaku.benchmarks.report.Versions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,13 +48,15 @@ public final class Bench {
   private static int measure(Options options, List<Measure> chosen) throws Exception {
     Instant begun = Clock.systemUTC().instant();
     Machine machine = Machine.here();
-    Files.createDirectories(TARGET);
-    Path folder = Files.createTempDirectory(TARGET.toAbsolutePath(), "bench-");
+    Path folder = RunFolder.fresh(TARGET.toAbsolutePath());
     try (Server server = Server.open(System.getenv(), folder.resolve("database"))) {
       server.expectDurable();
       var bay = new Bay(options.pace(), server, folder, System.out::println);
       List<Result> results = new ArrayList<>();
       Map<String, Double> took = new LinkedHashMap<>();
+      for (Measure each : chosen) {
+        each.expect(bay);
+      }
       for (Measure each : chosen) {
         bay.say("%s: %s", each.name(), each.what());
         long start = System.nanoTime();

@@ -13,6 +13,13 @@ public interface Measure {
   String what();
 
   /**
+   * Looks whether it can run here, before anything is measured.
+   *
+   * @throws Unable in one line what is missing
+   */
+  default void expect(Bay bay) throws Exception {}
+
+  /**
    * Measures, and leaves nothing running.
    *
    * @return a line of the table each

@@ -63,6 +63,11 @@ public final class Projector implements AutoCloseable {
     return reached;
   }
 
+  /** The index that is projected. */
+  public long reached() {
+    return positions.reached();
+  }
+
   /** Stands still until its next turn. */
   public void pause() throws IOException, InterruptedException {
     service.pause();

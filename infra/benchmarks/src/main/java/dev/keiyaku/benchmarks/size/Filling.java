@@ -64,12 +64,15 @@ final class Filling {
       for (Layout each : layouts) {
         before.add(contents(connection, each));
       }
-      statement.execute(
-          "TRUNCATE " + layouts.stream().map(Layout::table).collect(Collectors.joining(", ")));
+      var tables = layouts.stream().map(Layout::table).collect(Collectors.joining(", "));
+      statement.execute("TRUNCATE " + tables);
       for (Contents each : before) {
         copy(connection, each, lives);
       }
       connection.commit();
+      connection.setAutoCommit(true);
+      // At once, while the other thread writes: it takes as long as a tenth of the rows.
+      statement.execute("ANALYZE " + tables);
       return lives;
     }
   }
@@ -172,6 +175,5 @@ final class Filling {
             """)
         .param(Long.toString(first.head(lives)))
         .update();
-    jdbc.sql("ANALYZE").update();
   }
 }
