@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What was asked for on the command line.
  *
- * @param quick fewer and shorter rounds: four minutes for everything
+ * @param quick fewer and shorter rounds, and a smaller store
  * @param only the measures named; empty for all
  */
 record Options(boolean quick, boolean list, List<String> only) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** How long is measured. */
 public enum Pace {
-  QUICK(3, Duration.ofSeconds(2), Duration.ofSeconds(5), 2_000, 100_000),
-  FULL(5, Duration.ofSeconds(4), Duration.ofSeconds(12), 10_000, 1_000_000);
+  QUICK(3, Duration.ofSeconds(1), Duration.ofSeconds(5), 2_000, 50_000),
+  FULL(5, Duration.ofSeconds(3), Duration.ofSeconds(12), 10_000, 1_000_000);
 
   private final int rounds;
   private final Duration round;

@@ -39,7 +39,7 @@ public final class Freshness implements Measure {
       // What was prepared is projected first: it is no part of this.
       probe.untilSeen();
       var wrk = new Wrk(bay.folder());
-      var time = bay.pace() == Pace.QUICK ? Duration.ofSeconds(10) : Duration.ofSeconds(30);
+      var time = bay.pace() == Pace.QUICK ? Duration.ofSeconds(5) : Duration.ofSeconds(30);
       var load =
           threads.submit(() ->
               wrk.post(

@@ -32,7 +32,7 @@ public final class Projecting implements Measure {
   @Override
   public List<Result> run(Bay bay) throws Exception {
     try (Ground ground = bay.server().fresh("bench_project")) {
-      int lives = bay.pace() == Pace.QUICK ? 8_000 : 40_000;
+      int lives = bay.pace() == Pace.QUICK ? 5_000 : 40_000;
       long head = History.write(ground, lives);
       bay.say("  %d events are written", head);
       List<Round> rounds = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class Projecting implements Measure {
   private static Round round(Bay bay, Ground ground, long head) throws Exception {
     var model = new ReadModel(ground);
     model.forget();
-    var time = bay.pace() == Pace.QUICK ? Duration.ofSeconds(10) : Duration.ofSeconds(20);
+    var time = bay.pace() == Pace.QUICK ? Duration.ofSeconds(5) : Duration.ofSeconds(15);
     var ours = new Catching(bay, ground, head).during(time);
     return new Round(ours.reached() / model.copy(), ours.rate());
   }
