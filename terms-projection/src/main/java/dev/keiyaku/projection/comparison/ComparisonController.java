@@ -67,20 +67,27 @@ class ComparisonController {
 
   private TermsComparison comparison(String document, Asked asked) {
     var knownAt = asked.instant("knownAt");
+    var from = named(asked, "from");
+    var to = named(asked, "to");
     var all = terms.of(document);
     var history = knownAt == null ? all : all.knownAt(knownAt);
     return TermsComparison.of(
         history,
-        version(history, asked, "from"),
-        version(history, asked, "to"),
+        version(history, from),
+        version(history, to),
         Objects.requireNonNullElse(asked.one("fold", Folding.class), Folding.CONTEXT));
   }
 
-  private static TermsHistory.Version version(TermsHistory history, Asked asked, String name) {
+  /** Asked for before anything is looked up: what is missing is missing of any document. */
+  private static String named(Asked asked, String name) {
     var version = asked.text(name);
     if (version == null) {
       throw Problem.of(ProblemCode.MISSING_FIELD).violation(name, "required");
     }
-    return history.version(version).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+    return version;
+  }
+
+  private static TermsHistory.Version version(TermsHistory history, String name) {
+    return history.version(name).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
   }
 }
