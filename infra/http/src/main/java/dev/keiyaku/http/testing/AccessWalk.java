@@ -29,6 +29,7 @@ public final class AccessWalk {
       Map.of(
           "{id}", "0198c0de-0000-7000-8000-000000000000",
           "{suspensionId}", "0198c0de-0000-7000-8000-000000000001",
+          "{acceptanceId}", "0198c0de-0000-7000-8000-000000000002",
           "{subscriberId}", "C0000001234",
           "{document}", "mysecure",
           "{version}", "2023-07-01",
