@@ -1,65 +1,107 @@
 package dev.keiyaku.projection.provision;
 
+import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
+import dev.keiyaku.contract.subscription.TermsReference;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsHistory.Version;
+import dev.keiyaku.projection.consent.Acceptance;
+import dev.keiyaku.projection.consent.Binding.Basis;
+import dev.keiyaku.projection.consent.Bindings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which versions an act that accepts one can bind: itself, and each later one that binds without
- * an act (民法548条の4), each until the next of those begins. For SQL, as a table of its own.
+ * Which vendor gets the data of somebody who accepted a version, from when until when: the one it
+ * names, and each one that a later version names by which it is bound. {@link Bindings} decides
+ * that; here its answers become a table for SQL.
  */
 record Bonds(List<Bond> all) {
 
+  private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
+
   /**
-   * One way to be bound.
+   * A stretch of time under one vendor.
    *
    * @param accepted the version accepted
-   * @param from the start of the version bound by, UTC; null when open
-   * @param until the start of the next one that binds without an act, UTC; null when there is none
+   * @param bound the version bound by when it begins
+   * @param basis on what ground
+   * @param from UTC; null when open
+   * @param until the first instant under the next vendor, UTC; null when there is none
    */
-  record Bond(String accepted, Version bound, @Nullable Instant from, @Nullable Instant until) {
+  record Bond(
+      String accepted,
+      Version bound,
+      Basis basis,
+      @Nullable Instant from,
+      @Nullable Instant until) {
 
     boolean amended() {
       return !accepted.equals(bound.name());
     }
 
     String vendor() {
-      return bound.published().content().vendor().name();
+      return Bonds.vendor(bound);
     }
   }
 
-  static Bonds of(TermsHistory terms) {
-    var versions = terms.versions();
+  /** The stretches, those of each version together, in order. */
+  static Bonds of(String document, TermsHistory terms) {
+    var bindings = new Bindings(document, terms);
+    return new Bonds(
+        terms.versions().stream().flatMap(accepted -> of(accepted, terms, bindings)).toList());
+  }
+
+  private static Stream<Bond> of(Version accepted, TermsHistory terms, Bindings bindings) {
     var bonds = new ArrayList<Bond>();
-    for (int i = 0; i < versions.size(); i++) {
-      var accepted = versions.get(i);
-      var later = versions.subList(i + 1, versions.size());
-      Stream.concat(Stream.of(accepted), withoutAct(later))
-          .map(bound -> bond(accepted, bound, later))
-          .forEach(bonds::add);
+    bonds.add(new Bond(accepted.name(), accepted, Basis.EXPLICIT, accepted.effectiveAt(), null));
+    for (var later : after(accepted, terms.versions())) {
+      bond(accepted, later, terms, bindings)
+          .filter(bond -> !bond.vendor().equals(bonds.getLast().vendor()))
+          .ifPresent(bonds::add);
     }
-    return new Bonds(List.copyOf(bonds));
+    return IntStream.range(0, bonds.size())
+        .mapToObj(i -> until(bonds.get(i), i + 1 < bonds.size() ? bonds.get(i + 1).from() : null));
   }
 
-  private static Bond bond(Version accepted, Version bound, List<Version> later) {
-    var start = bound.effectiveAt();
-    var next =
-        withoutAct(later)
-            .map(Version::effectiveAt)
-            .filter(begins -> start == null || Objects.requireNonNull(begins).isAfter(start))
-            .findFirst();
-    return new Bond(accepted.name(), bound, start, next.orElse(null));
+  private static List<Version> after(Version accepted, List<Version> versions) {
+    return versions.subList(versions.indexOf(accepted) + 1, versions.size());
   }
 
-  private static Stream<Version> withoutAct(List<Version> versions) {
-    return versions.stream()
-        .filter(version -> version.effectiveAt() != null && version.bindsWithoutAct());
+  /** By what somebody is bound who accepted a version, when a later one begins. */
+  private static Optional<Bond> bond(
+      Version accepted, Version later, TermsHistory terms, Bindings bindings) {
+    var start = Objects.requireNonNull(later.effectiveAt(), "only the first may be open");
+    var binding = bindings.of(LONG_AGO, null, List.of(act(accepted)), start);
+    return Optional.ofNullable(binding.version())
+        .flatMap(terms::version)
+        .map(bound -> new Bond(accepted.name(), bound, binding.basis(), start, null));
+  }
+
+  private static Acceptance act(Version accepted) {
+    var published = accepted.published();
+    return new Acceptance(
+        "",
+        "",
+        new TermsReference(published.document(), published.version(), published.contentSha256()),
+        AcceptanceBasis.EXPLICIT,
+        List.of(),
+        Objects.requireNonNullElse(accepted.effectiveAt(), LONG_AGO),
+        null);
+  }
+
+  private static Bond until(Bond bond, @Nullable Instant until) {
+    return new Bond(bond.accepted(), bond.bound(), bond.basis(), bond.from(), until);
+  }
+
+  private static String vendor(Version version) {
+    return version.published().content().vendor().name();
   }
 
   String[] texts(Function<Bond, String> of) {

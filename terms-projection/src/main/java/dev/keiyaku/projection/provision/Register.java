@@ -4,6 +4,7 @@ import dev.keiyaku.contract.subscription.ClauseReference;
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.http.Caller;
+import dev.keiyaku.projection.consent.Binding;
 import dev.keiyaku.projection.provision.Provision.Basis;
 import dev.keiyaku.projection.provision.Provision.Ground;
 import dev.keiyaku.projection.provision.Provision.Kind;
@@ -70,7 +71,7 @@ class Register {
 
   private List<Provision> all(RegisterQuery query) {
     var history = terms.of(DOCUMENT);
-    var bonds = Bonds.of(history);
+    var bonds = Bonds.of(DOCUMENT, history);
     return entries(query, new RegisterSql(query, DOCUMENT, bonds, clock.instant()), bonds, history)
         .stream()
         .map(Entry::provision)
@@ -80,7 +81,7 @@ class Register {
   /** A page of what a query finds. */
   Page<Provision> page(RegisterQuery query) {
     var history = terms.of(DOCUMENT);
-    var bonds = Bonds.of(history);
+    var bonds = Bonds.of(DOCUMENT, history);
     planForTheValues();
     var sql = new RegisterSql(query, DOCUMENT, bonds, clock.instant());
     var count = count(sql);
@@ -143,7 +144,7 @@ class Register {
       ResultSet row, RegisterQuery.Key key, Bonds.Bond bond, TermsHistory history)
       throws SQLException {
     return new Basis(
-        bond.amended() ? Ground.NOTICED_AMENDMENT : Ground.valueOf(row.getString("basis")),
+        ground(bond, row.getString("basis")),
         row.getString("acceptance_id"),
         row.getString("event_id"),
         Timestamps.at(row, "accepted_at"),
@@ -153,6 +154,12 @@ class Register {
         key.item(),
         clause(row, history),
         bond.bound().name());
+  }
+
+  private static Ground ground(Bonds.Bond bond, String actsOwn) {
+    return bond.basis() == Binding.Basis.NOTICED_AMENDMENT
+        ? Ground.NOTICED_AMENDMENT
+        : Ground.valueOf(actsOwn);
   }
 
   private static @Nullable ClauseText clause(ResultSet row, TermsHistory history)
