@@ -29,6 +29,7 @@ record Bonds(List<Bond> all) {
   /**
    * A stretch of time under one vendor.
    *
+   * @param number its place among all of them, from 1
    * @param accepted the version accepted
    * @param bound the version bound by when it begins
    * @param basis on what ground
@@ -36,6 +37,7 @@ record Bonds(List<Bond> all) {
    * @param until the first instant under the next vendor, UTC; null when there is none
    */
   record Bond(
+      int number,
       String accepted,
       Version bound,
       Basis basis,
@@ -47,27 +49,41 @@ record Bonds(List<Bond> all) {
     }
 
     String vendor() {
-      return Bonds.vendor(bound);
+      return bound.published().content().vendor().name();
+    }
+
+    private Bond until(@Nullable Instant end) {
+      return new Bond(number, accepted, bound, basis, from, end);
+    }
+
+    private Bond numbered(int place) {
+      return new Bond(place, accepted, bound, basis, from, until);
     }
   }
 
   /** The stretches, those of each version together, in order. */
   static Bonds of(String document, TermsHistory terms) {
     var bindings = new Bindings(document, terms);
+    var all = terms.versions().stream().flatMap(each -> of(each, terms, bindings)).toList();
     return new Bonds(
-        terms.versions().stream().flatMap(accepted -> of(accepted, terms, bindings)).toList());
+        IntStream.range(0, all.size()).mapToObj(i -> all.get(i).numbered(i + 1)).toList());
+  }
+
+  /** Those under a vendor of that name. */
+  Bonds under(String vendor) {
+    return new Bonds(all.stream().filter(bond -> bond.vendor().equals(vendor)).toList());
   }
 
   private static Stream<Bond> of(Version accepted, TermsHistory terms, Bindings bindings) {
     var bonds = new ArrayList<Bond>();
-    bonds.add(new Bond(accepted.name(), accepted, Basis.EXPLICIT, accepted.effectiveAt(), null));
+    bonds.add(new Bond(0, accepted.name(), accepted, Basis.EXPLICIT, accepted.effectiveAt(), null));
     for (var later : after(accepted, terms.versions())) {
       bond(accepted, later, terms, bindings)
           .filter(bond -> !bond.vendor().equals(bonds.getLast().vendor()))
           .ifPresent(bonds::add);
     }
     return IntStream.range(0, bonds.size())
-        .mapToObj(i -> until(bonds.get(i), i + 1 < bonds.size() ? bonds.get(i + 1).from() : null));
+        .mapToObj(i -> bonds.get(i).until(i + 1 < bonds.size() ? bonds.get(i + 1).from() : null));
   }
 
   private static List<Version> after(Version accepted, List<Version> versions) {
@@ -81,7 +97,7 @@ record Bonds(List<Bond> all) {
     var binding = bindings.of(LONG_AGO, null, List.of(act(accepted)), start);
     return Optional.ofNullable(binding.version())
         .flatMap(terms::version)
-        .map(bound -> new Bond(accepted.name(), bound, binding.basis(), start, null));
+        .map(bound -> new Bond(0, accepted.name(), bound, binding.basis(), start, null));
   }
 
   private static Acceptance act(Version accepted) {
@@ -94,14 +110,6 @@ record Bonds(List<Bond> all) {
         List.of(),
         Objects.requireNonNullElse(accepted.effectiveAt(), LONG_AGO),
         null);
-  }
-
-  private static Bond until(Bond bond, @Nullable Instant until) {
-    return new Bond(bond.accepted(), bond.bound(), bond.basis(), bond.from(), until);
-  }
-
-  private static String vendor(Version version) {
-    return version.published().content().vendor().name();
   }
 
   String[] texts(Function<Bond, String> of) {

@@ -82,7 +82,7 @@ class Register {
   Page<Provision> page(RegisterQuery query) {
     var history = terms.of(DOCUMENT);
     var bonds = Bonds.of(DOCUMENT, history);
-    planForTheValues();
+    walkTheKey();
     var sql = new RegisterSql(query, DOCUMENT, bonds, clock.instant());
     var count = count(sql);
     return Page.of(
@@ -90,10 +90,16 @@ class Register {
         .map(Entry::provision);
   }
 
-  /** Which index serves depends on the window asked. */
-  private void planForTheValues() {
-    jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-        .query(String.class)
+  /**
+   * Row by row along the key until the page is full: a plan for the whole would read, and sort,
+   * everybody first. Which index serves a window depends on the instants asked.
+   */
+  private void walkTheKey() {
+    jdbc.sql(
+            "SELECT set_config('plan_cache_mode', 'force_custom_plan', true),"
+                + " set_config('enable_hashjoin', 'off', true),"
+                + " set_config('enable_mergejoin', 'off', true)")
+        .query((row, _) -> row.getString(1))
         .single();
   }
 

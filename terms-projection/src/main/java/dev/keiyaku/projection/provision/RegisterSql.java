@@ -1,7 +1,6 @@
 package dev.keiyaku.projection.provision;
 
 import dev.keiyaku.projection.reading.Timestamps;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * added. What corrections made of them, and when use began, is joined to them.
  */
 final class RegisterSql {
-
-  /** In a window no longer than this, the subscriptions that something happened to are few. */
-  private static final Duration NARROW = Duration.ofDays(31);
 
   /** Item 0 is the terms as a whole: what a partner ISP reads rests on it. */
   private static final String ENTRIES =
@@ -34,8 +30,9 @@ final class RegisterSql {
       JOIN projection.account account ON account.subscription_id = c.subscription_id
       LEFT JOIN projection.acceptance a ON a.subscription_id = c.subscription_id
         AND a.acceptance_id = c.acceptance_id AND a.event_id = c.event_id
-      JOIN unnest(:accepted::text[], :vendors::text[], :amended::text[]::boolean[],
-          :begins::text[]::timestamptz[], :ends::text[]::timestamptz[]) WITH ORDINALITY AS b (accepted, vendor, amended, begins, ends, bond)
+      JOIN unnest(:bonds::text[]::integer[], :accepted::text[], :amended::text[]::boolean[],
+          :begins::text[]::timestamptz[], :ends::text[]::timestamptz[])
+          AS b (bond, accepted, amended, begins, ends)
         ON b.accepted = c.version
       CROSS JOIN LATERAL (SELECT COALESCE(a.accepted_at, c.effective_at) AS accepted_at) act
       CROSS JOIN LATERAL (SELECT
@@ -48,16 +45,18 @@ final class RegisterSql {
           AND entry.at < entry.until AND entry.at <= :now))
       """;
 
+  /** In a window of time only those whom something happened to, unless that is everybody. */
   private static final String TOUCHED =
       """
        AND c.subscription_id = ANY (ARRAY(
         SELECT subscription_id FROM projection.account
         WHERE COALESCE(activated_at, 'infinity'::timestamptz) >= :from
-          AND COALESCE(activated_at, 'infinity'::timestamptz) < :to
+          AND COALESCE(activated_at, 'infinity'::timestamptz) < :before::timestamptz
         UNION SELECT subscription_id FROM projection.acceptance
-        WHERE version = ANY (:accepted) AND accepted_at >= :from AND accepted_at < :to
+        WHERE version = ANY (:accepted) AND accepted_at >= :from
+          AND accepted_at < :before::timestamptz
         UNION SELECT subscription_id FROM projection.consent
-        WHERE item = 0 AND effective_at >= :from AND effective_at < :to))
+        WHERE item = 0 AND effective_at >= :from AND effective_at < :before::timestamptz))
       """;
 
   private final StringBuilder sql = new StringBuilder(ENTRIES);
@@ -66,37 +65,48 @@ final class RegisterSql {
   RegisterSql(RegisterQuery query, String document, Bonds bonds, Instant now) {
     parameters.put("document", document);
     parameters.put("now", Timestamps.of(now));
-    parameters.put("accepted", bonds.texts(Bonds.Bond::accepted));
-    parameters.put("vendors", bonds.texts(Bonds.Bond::vendor));
-    parameters.put("amended", bonds.texts(bond -> Boolean.toString(bond.amended())));
-    parameters.put("begins", bonds.times(Bonds.Bond::from));
-    parameters.put("ends", bonds.times(Bonds.Bond::until));
     where(" AND account.belongs_to_isp = :visibleIsp", "visibleIsp", query.visibleIsp());
     where(" AND c.subscription_id = :subscription", "subscription", query.subscriptionId());
     where(" AND account.belongs_to_isp = :isp", "isp", query.isp());
-    where(
-        " AND (CASE WHEN c.item = 0 THEN account.belongs_to_isp ELSE b.vendor END) = :recipient",
-        "recipient",
-        query.recipient());
-    window(query, bonds);
+    bonds(recipient(query.recipient(), bonds));
+    window(query.from(), query.to(), bonds);
   }
 
-  private void window(RegisterQuery query, Bonds bonds) {
-    var from = query.from();
-    var to = query.to();
+  /** Only the stretches under that vendor; an ISP's entries rest on the act alone. */
+  private Bonds recipient(@Nullable String recipient, Bonds bonds) {
+    if (recipient == null) {
+      return bonds;
+    } else if (bonds.under(recipient).all().isEmpty()) {
+      where(" AND c.item = 0 AND account.belongs_to_isp = :recipient", "recipient", recipient);
+      return bonds;
+    }
+    sql.append(" AND c.item > 0");
+    return bonds.under(recipient);
+  }
+
+  private void bonds(Bonds bonds) {
+    parameters.put("bonds", bonds.texts(bond -> Integer.toString(bond.number())));
+    parameters.put("accepted", bonds.texts(Bonds.Bond::accepted));
+    parameters.put("amended", bonds.texts(bond -> Boolean.toString(bond.amended())));
+    parameters.put("begins", bonds.times(Bonds.Bond::from));
+    parameters.put("ends", bonds.times(Bonds.Bond::until));
+  }
+
+  private void window(@Nullable Instant from, @Nullable Instant to, Bonds bonds) {
     where(" AND entry.at >= :from", "from", from == null ? null : Timestamps.of(from));
     where(" AND entry.at < :to", "to", to == null ? null : Timestamps.of(to));
-    if (from != null && to != null && isNarrow(from, to, bonds)) {
-      sql.append(TOUCHED);
+    if (from != null && !touchesEverybody(from, to, bonds)) {
+      where(TOUCHED, "before", to == null ? "infinity" : to.toString());
     }
   }
 
-  /** Where a version begins to bind without an act, nearly everybody is touched. */
-  private static boolean isNarrow(Instant from, Instant to, Bonds bonds) {
-    return Duration.between(from, to).compareTo(NARROW) <= 0
-        && bonds.all().stream()
-            .map(Bonds.Bond::from)
-            .noneMatch(begins -> begins != null && !begins.isBefore(from) && begins.isBefore(to));
+  /** Where somebody else begins to get the data without an act. */
+  private static boolean touchesEverybody(Instant from, @Nullable Instant to, Bonds bonds) {
+    return bonds.all().stream()
+        .filter(Bonds.Bond::amended)
+        .map(Bonds.Bond::from)
+        .anyMatch(begins ->
+            begins != null && !begins.isBefore(from) && (to == null || begins.isBefore(to)));
   }
 
   private void where(String condition, String name, @Nullable Object value) {
