@@ -35,6 +35,14 @@ class ApiPageTest {
   }
 
   @Test
+  void theSchemaOfConsentRecordsIsServedToAnyone() throws Exception {
+    var answer = open("/schemas/consent.schema.json");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.body()).contains("https://json-schema.org/draft/2020-12/schema");
+  }
+
+  @Test
   void thePageAsksOnlyForFilesThatTheGatewayHas() throws Exception {
     var page = open("/docs/");
     assertThat(page.statusCode()).isEqualTo(200);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,7 @@ class LifeStoryTest {
       WalkThrough.tell(door, Clock.systemUTC(), story::add);
       before = door.get("auditor", EVENTS);
       assertThat(before.at("/items").size()).isGreaterThan(10);
+      isAskedByOtherWaysToo(door);
       stopsInOrderAndLeavesNothing(product);
     }
     assertThat(story).filteredOn(line -> line.startsWith("8. ")).hasSize(1);
@@ -49,6 +51,20 @@ class LifeStoryTest {
       assertThat(after.at("/items")).isEqualTo(before.at("/items"));
       leavesNoOrphan(again);
     }
+  }
+
+  /** What the story does not ask, held against the API document as well. */
+  private static void isAskedByOtherWaysToo(Door door) {
+    var product = Map.of("product", "MYSECURE", "date", "2023-07-01");
+    assertThat(door.post("agent", "/v1/eligibility", product).at("/eligible").asBoolean()).isTrue();
+    var provision = door.get("auditor", "/v1/provisions?limit=1").at("/items/0");
+    var id = "/v1/subscriptions/" + provision.at("/subscriptionId").asString();
+    var acceptance = provision.at("/basis/acceptanceId").asString();
+    assertThat(door.get("agent", id + "/provisions").at("/items/0")).isEqualTo(provision);
+    assertThat(door.get("agent", id + "/consent-records").at("/records").size()).isPositive();
+    assertThat(door.get("agent", id + "/consent-receipts/" + acceptance).at("/assent/acceptanceId"))
+        .isEqualTo(provision.at("/basis/acceptanceId"));
+    assertThat(door.get("agent", "/schemas/consent.schema.json").at("/$defs").size()).isPositive();
   }
 
   /** The gateway first, so that nothing new comes in; the database last. */

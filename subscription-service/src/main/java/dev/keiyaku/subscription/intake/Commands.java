@@ -112,7 +112,7 @@ final class Commands {
         : new Channel(kind, Texts.opaque(sent.isp(), "channel.isp"));
   }
 
-  private static @Nullable NetworkContract networkContract(@Nullable NetworkContract sent) {
+  static @Nullable NetworkContract networkContract(@Nullable NetworkContract sent) {
     if (sent != null) {
       Texts.opaque(sent.agreement(), "networkContract.agreement");
     }

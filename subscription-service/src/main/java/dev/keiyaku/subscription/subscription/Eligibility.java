@@ -15,23 +15,42 @@ import org.jspecify.annotations.Nullable;
 record Eligibility(Clauses terms) {
 
   /**
-   * The words that decided; null when the product has no limit.
+   * What the version says of a contract.
    *
-   * @throws Problem NOT_ELIGIBLE, quoting the words
+   * @param rule the one that decided; null when the product has no limit
    */
-  @Nullable ClauseReference decide(Product product, @Nullable NetworkContract contract) {
+  record Verdict(boolean eligible, @Nullable EligibilityRule rule) {}
+
+  /** Answers, whoever asks: an application, or somebody who wants to know before applying. */
+  Verdict verdict(Product product, @Nullable NetworkContract contract) {
     var rules =
         terms.version().published().content().eligibility().stream()
             .filter(rule -> rule.product().equals(product.name()))
             .toList();
     if (rules.isEmpty()) {
-      return null;
+      return new Verdict(true, null);
     }
     return rules.stream()
         .filter(rule -> contract != null && admits(rule, contract))
         .findFirst()
-        .map(rule -> terms.at(rule.path()))
-        .orElseThrow(() -> refused(rules.getFirst()));
+        .map(rule -> new Verdict(true, rule))
+        .orElseGet(() -> new Verdict(false, rules.getFirst()));
+  }
+
+  /**
+   * The words that decided; null when the product has no limit.
+   *
+   * @throws Problem NOT_ELIGIBLE, quoting the words
+   */
+  @Nullable ClauseReference decide(Product product, @Nullable NetworkContract contract) {
+    var verdict = verdict(product, contract);
+    var rule = verdict.rule();
+    if (rule == null) {
+      return null;
+    } else if (!verdict.eligible()) {
+      throw refused(rule);
+    }
+    return terms.at(rule.path());
   }
 
   private static boolean admits(EligibilityRule rule, NetworkContract contract) {
