@@ -23,8 +23,11 @@ import dev.keiyaku.contract.terms.NoticeChannel;
 import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.TermsSuccessionNamed;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.contract.terms.Vendor;
+import dev.keiyaku.contract.terms.VersionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +57,9 @@ final class Samples {
         new CancellationWithdrawn(ID, OTHER, AT, SEALED),
         new EntryCorrected(ID, OTHER, EntryCorrected.Kind.RETIME, AT, AT, SEALED),
         published(),
-        noticed());
+        noticed(),
+        succeeded(),
+        withdrawnVersion());
   }
 
   private static DomainEvent applied() {
@@ -139,6 +144,15 @@ final class Samples {
         "Y2FwdHVyZWQ=",
         List.of(NoticeChannel.WEB, NoticeChannel.LETTER),
         "notice");
+  }
+
+  private static DomainEvent succeeded() {
+    return new TermsSuccessionNamed(
+        "mysecure", "2023-08-01", VersionKind.EDITORIAL, "2023-07-01", List.of("art3-art4"));
+  }
+
+  private static DomainEvent withdrawnVersion() {
+    return new TermsVersionWithdrawn("mysecure", "2023-07-01", AT, "withdrawn");
   }
 
   private static ClauseReference clause(String path) {

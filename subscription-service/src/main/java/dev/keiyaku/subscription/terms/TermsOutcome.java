@@ -41,6 +41,14 @@ sealed interface TermsOutcome extends Outcome {
       List<Warning> warnings)
       implements TermsOutcome {}
 
+  /**
+   * Withdrawn.
+   *
+   * @param withdrawnAt UTC; before the version's first instant
+   */
+  record Withdrawn(String document, String termsVersion, long version, Instant withdrawnAt)
+      implements TermsOutcome {}
+
   /** What stands between a version and those who agreed to an earlier one (民法548条の4第3項). */
   enum Warning {
     /** It binds nobody without an act until a notice before its effective day is recorded. */
