@@ -125,6 +125,58 @@ class PublishingOverHttpTest {
   }
 
   @Test
+  void aVersionYetToComeIsWithdrawnAndItsDayIsFree() throws Exception {
+    var far =
+        new String(RealTerms.bytes(RealTerms.NEW + ".json"), StandardCharsets.UTF_8)
+            .replaceFirst(
+                "\"effectiveFrom\": *\"2023-07-01\"", "\"effectiveFrom\": \"2999-07-01\"");
+    post(VERSIONS, far.getBytes(StandardCharsets.UTF_8), Role.LEGAL, "far");
+    var reason = "{\"reason\": \"a mistake\"}".getBytes(StandardCharsets.UTF_8);
+
+    var at = VERSIONS + "/2023-07-01/withdrawal";
+    assertThat(post(at, reason, Role.AGENT, "agent").statusCode()).isEqualTo(403);
+    assertThat(post(at, "{}".getBytes(StandardCharsets.UTF_8), Role.LEGAL, "none").statusCode())
+        .isEqualTo(400);
+    var answer = post(at, reason, Role.LEGAL, "withdraw");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"withdrawnAt\"").contains("\"version\":2");
+    assertThat(post(at, reason, Role.LEGAL, "again").body()).contains("TERMS_VERSION_WITHDRAWN");
+    var another = far.replaceFirst("\"version\": *\"2023-07-01\"", "\"version\": \"again\"");
+    var same = post(VERSIONS, another.getBytes(StandardCharsets.UTF_8), Role.LEGAL, "same-day");
+    assertThat(same.statusCode()).as(same.body()).isEqualTo(201);
+  }
+
+  @Test
+  void aVersionInForceIsNotWithdrawn() throws Exception {
+    publish(RealTerms.NEW, "new");
+    var reason = "{\"reason\": \"a mistake\"}".getBytes(StandardCharsets.UTF_8);
+
+    var answer = post(VERSIONS + "/2023-07-01/withdrawal", reason, Role.LEGAL, "withdraw");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("TERMS_VERSION_BEGUN");
+  }
+
+  @Test
+  void aCorrectionNamesWhatItCorrects() throws Exception {
+    publish(RealTerms.NEW, "new");
+    var corrected =
+        new String(RealTerms.bytes(RealTerms.NEW + ".json"), StandardCharsets.UTF_8)
+            .replaceFirst("\"version\": *\"2023-07-01\"", "\"version\": \"2023-07-01.1\"")
+            .replaceFirst("\"effectiveFrom\": *\"2023-07-01\"", "\"effectiveFrom\": \"2023-08-01\"")
+            .replaceFirst(
+                "\"basis\": *\"REASONABLE_CHANGE\"",
+                "\"kind\": \"EDITORIAL\", \"predecessor\": \"2023-07-01\"")
+            .replace("マイセキアの利用を", "マイセキュアの利用を");
+    var answer = post(VERSIONS, corrected.getBytes(StandardCharsets.UTF_8), Role.LEGAL, "typo");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.body()).contains("\"warnings\":[]");
+    var version = service.getBean(TermsRegister.class).terms("mysecure").version("2023-07-01.1");
+    assertThat(version.orElseThrow().predecessor()).isEqualTo("2023-07-01");
+  }
+
+  @Test
   void nobodyButTheLegalDeskPublishes() throws Exception {
     var bytes = RealTerms.bytes(RealTerms.NEW + ".json");
 
