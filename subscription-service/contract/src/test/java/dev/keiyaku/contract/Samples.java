@@ -24,6 +24,7 @@ import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
 import dev.keiyaku.contract.terms.TermsSuccessionNamed;
+import dev.keiyaku.contract.terms.TermsVersionDrafted;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
 import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.contract.terms.Vendor;
@@ -59,7 +60,8 @@ final class Samples {
         published(),
         noticed(),
         succeeded(),
-        withdrawnVersion());
+        withdrawnVersion(),
+        drafted());
   }
 
   private static DomainEvent applied() {
@@ -144,6 +146,29 @@ final class Samples {
         "Y2FwdHVyZWQ=",
         List.of(NoticeChannel.WEB, NoticeChannel.LETTER),
         "notice");
+  }
+
+  private static DomainEvent drafted() {
+    return new TermsVersionDrafted(
+        "mysecure",
+        "2023-08-01",
+        LocalDate.of(2023, 8, 1),
+        LocalDate.of(2023, 7, 16),
+        "レパN第009600000752-02",
+        AmendmentBasis.REASONABLE_CHANGE,
+        VersionKind.AMENDMENT,
+        "2023-07-01",
+        List.of("art3-art4"),
+        new TermsContent(
+            "マイセキュア利用規約",
+            new Vendor("オープンテキスト株式会社"),
+            List.of(),
+            List.of(),
+            List.of(
+                new TermsNode(
+                    "art1", NodeKind.ARTICLE, "第1条", "（範囲）", "本文", false, "注", List.of()))),
+        HASH,
+        "draft");
   }
 
   private static DomainEvent succeeded() {

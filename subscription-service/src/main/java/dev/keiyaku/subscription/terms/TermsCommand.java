@@ -61,4 +61,19 @@ sealed interface TermsCommand {
   record WithdrawTermsVersion(
       @TargetAggregateIdentifier String document, String version, String reason)
       implements TermsCommand {}
+
+  /**
+   * Draft a version, or draft it again.
+   *
+   * @param stream of the document's drafts
+   */
+  record DraftTermsVersion(
+      @TargetAggregateIdentifier String stream, PublishTermsVersion publication)
+      implements TermsCommand {
+
+    @Override
+    public String document() {
+      return publication.document();
+    }
+  }
 }

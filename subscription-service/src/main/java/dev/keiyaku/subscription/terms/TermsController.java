@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/terms/{document}/versions")
 class TermsController {
 
-  private static final Pattern DOCUMENT = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  static final Pattern DOCUMENT = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   private final CommandDesk desk;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keiyaku.database.DatabaseRole;
 import dev.keiyaku.database.TestDatabase;
 import dev.keiyaku.http.Role;
+import dev.keiyaku.http.StrictJson;
 import dev.keiyaku.http.testing.TestIssuer;
 import dev.keiyaku.subscription.SubscriptionService;
 import java.net.URI;
@@ -174,6 +175,50 @@ class PublishingOverHttpTest {
     assertThat(answer.body()).contains("\"warnings\":[]");
     var version = service.getBean(TermsRegister.class).terms("mysecure").version("2023-07-01.1");
     assertThat(version.orElseThrow().predecessor()).isEqualTo("2023-07-01");
+  }
+
+  @Test
+  void aDraftMayBeWrongIsToldSoIsReplacedAndThenPublishedAsItWasRead() throws Exception {
+    var text = new String(RealTerms.bytes(RealTerms.NEW + ".json"), StandardCharsets.UTF_8);
+    var wrong = text.replace("当社の設備の保守上", "第99条に定める保守上");
+
+    assertThat(draft(text, Role.AGENT, "agent").statusCode()).isEqualTo(403);
+    var first = draft(wrong, Role.LEGAL, "first");
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+    assertThat(first.body())
+        .contains("{\"path\":\"art15/p1/i1\",\"code\":\"unresolved-reference\"}");
+    assertThat(reviewed(hash(first), "refused").body()).contains("unresolved-reference");
+    var register = service.getBean(TermsRegister.class);
+    assertThat(register.terms("mysecure").version(RealTerms.NEW)).isEmpty();
+
+    var second = draft(text, Role.LEGAL, "second");
+    assertThat(second.body()).contains("\"violations\":[]");
+    assertThat(reviewed(hash(first), "other").body()).contains("not-the-hash-of-this-content");
+    var published = reviewed(hash(second), "publish");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
+    assertThat(published.body()).contains("\"effectiveFrom\":\"2023-07-01\"");
+    assertThat(reviewed(hash(second), "publish").body()).isEqualTo(published.body());
+    assertThat(register.terms("mysecure").version(RealTerms.NEW)).isPresent();
+
+    assertThat(draft(text, Role.LEGAL, "third").body()).contains("TERMS_VERSION_EXISTS");
+  }
+
+  @Test
+  void whatWasNotDraftedIsNotPublished() throws Exception {
+    assertThat(reviewed("0".repeat(64), "none").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> draft(String text, Role role, String key) throws Exception {
+    return post("/v1/terms/mysecure/drafts", text.getBytes(StandardCharsets.UTF_8), role, key);
+  }
+
+  private HttpResponse<String> reviewed(String hash, String key) throws Exception {
+    var body = ("{\"contentSha256\": \"" + hash + "\"}").getBytes(StandardCharsets.UTF_8);
+    return post(VERSIONS + "/2023-07-01/publication", body, Role.LEGAL, key);
+  }
+
+  private static String hash(HttpResponse<String> answer) {
+    return StrictJson.mapper().readTree(answer.body()).at("/contentSha256").asString();
   }
 
   @Test
