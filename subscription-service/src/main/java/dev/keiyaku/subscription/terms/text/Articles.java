@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The articles of a version in order, and what a reference to a part of one finds. */
@@ -20,6 +19,7 @@ final class Articles {
 
   private final List<TermsNode> inOrder = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Parts> parts = new HashMap<>();
   private final TreeMap<Ordinal, Stretch> stretches = new TreeMap<>();
 
   Articles(TermsContent content) {
@@ -33,20 +33,20 @@ final class Articles {
     places.putIfAbsent(article.path(), inOrder.size());
     inOrder.add(article);
     var number = Numbering.of(article).filter(of -> of.of().equals(Numbering.ARTICLE));
-    Numbering.label(article)
+    var label = Numbering.label(article);
+    label
         .or(() -> number.map(Numbering::first))
         .ifPresent(first ->
             stretches.putIfAbsent(
-                first, new Stretch(article, number.map(Numbering::last).orElse(first))));
+                first,
+                new Stretch(article, label.or(() -> number.map(Numbering::last)).orElse(first))));
   }
 
   /** The article of that number, or the run of elided ones that holds it. */
   Optional<TermsNode> at(Ordinal number) {
     return Optional.ofNullable(stretches.floorEntry(number))
         .map(Map.Entry::getValue)
-        .filter(stretch ->
-            number.equals(Numbering.label(stretch.article()).orElse(number))
-                && number.compareTo(stretch.last()) <= 0)
+        .filter(stretch -> number.compareTo(stretch.last()) <= 0)
         .map(Stretch::article);
   }
 
@@ -62,35 +62,41 @@ final class Articles {
    * @param paragraph 項; null when none is named
    * @param item 号; null when none is named
    */
-  static boolean holds(TermsNode article, @Nullable Integer paragraph, @Nullable Integer item) {
-    if (article.elided() || article.kind() == NodeKind.ARTICLE_RANGE) {
+  boolean holds(TermsNode article, @Nullable Integer paragraph, @Nullable Integer item) {
+    if (mayHoldAnything(article)) {
       return true;
     }
     var within = paragraph == null ? Optional.of(article) : paragraph(article, paragraph);
-    return within.isPresent() && (item == null || item(within.get(), item));
+    return within.isPresent() && (item == null || hasItem(within.get(), item));
   }
 
-  private static Optional<TermsNode> paragraph(TermsNode article, int number) {
-    var paragraphs = parts(article, NodeKind.PARAGRAPH).toList();
+  /** Whether there is a paragraph so many places before or after one of an article. */
+  boolean hasBeside(TermsNode article, TermsNode paragraph, int distance) {
+    return parts(article).hasBeside(paragraph, distance);
+  }
+
+  /** Whether an article, or a paragraph of it, is left out. */
+  boolean leavesOut(TermsNode article) {
+    return mayHoldAnything(article) || parts(article).leavesParagraphsOut();
+  }
+
+  private Optional<TermsNode> paragraph(TermsNode article, int number) {
+    var found = parts(article).paragraph(number);
     // An article of one paragraph may have its words itself.
-    return paragraphs.isEmpty() && number == 1
-        ? Optional.of(article)
-        : paragraphs.stream().filter(node -> isNumbered(node, number)).findFirst();
+    return found.isPresent() || number != 1 || parts(article).hasParagraphs()
+        ? found
+        : Optional.of(article);
   }
 
-  private static boolean item(TermsNode within, int number) {
-    return within.elided()
-        || parts(within, NodeKind.PARAGRAPH).anyMatch(TermsNode::elided)
-        || parts(within, NodeKind.ITEM).anyMatch(node -> isNumbered(node, number));
+  private boolean hasItem(TermsNode within, int number) {
+    return within.elided() || parts(within).leavesParagraphsOut() || parts(within).hasItem(number);
   }
 
-  static Stream<TermsNode> parts(TermsNode node, NodeKind kind) {
-    return node.children().stream()
-        .flatMap(child -> Stream.concat(Stream.of(child), parts(child, kind)))
-        .filter(child -> child.kind() == kind);
+  private Parts parts(TermsNode node) {
+    return parts.computeIfAbsent(node.path(), _ -> Parts.of(node));
   }
 
-  private static boolean isNumbered(TermsNode node, int number) {
-    return Numbering.of(node).filter(of -> of.covers(new Ordinal(number, 0))).isPresent();
+  private static boolean mayHoldAnything(TermsNode article) {
+    return article.elided() || article.kind() == NodeKind.ARTICLE_RANGE;
   }
 }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
 
   private static final Pattern INLINE =
-      Pattern.compile("以下[、,]?\\s*(?:単に|総称して|併せて)?\\s*「([^「」]{1,100})」と(?:いう|いい|総称|称|呼)");
+      Pattern.compile("以下[、,]?\\s*+(?:(?:単に|総称して|併せて)\\s*+)?「([^「」]{1,100})」と(?:いう|いい|総称|称|呼)");
   private static final Pattern SAID_TO_BE =
       Pattern.compile(
-          "\\s*(?:\\([^()]{0,60}\\))?\\s*(?:に|において|で)(?:定める|定義する|定義される|規定する|いう)"
+          "\\s*+(?:\\([^()]{0,60}\\)\\s*+)?(?:に|において|で)(?:定める|定義する|定義される|規定する|いう)"
               + "「([^「」]{1,100})」");
 
   private final Set<String> terms = new HashSet<>();
@@ -48,16 +48,10 @@ final class Definitions {
     }
   }
 
-  /** Whether what an article is said to define, right after the reference, is defined. */
-  boolean knows(String text, int end, TermsNode article) {
+  /** Whether what an article is said to define, right after a reference to it, is defined. */
+  boolean knows(String text, int end) {
     var said = SAID_TO_BE.matcher(text).region(end, text.length());
-    return !said.lookingAt() || mayDefineMore(article) || terms.contains(term(said.group(1)));
-  }
-
-  private static boolean mayDefineMore(TermsNode article) {
-    return article.elided()
-        || article.kind() == NodeKind.ARTICLE_RANGE
-        || Articles.parts(article, NodeKind.PARAGRAPH).anyMatch(TermsNode::elided);
+    return !said.lookingAt() || terms.contains(term(said.group(1)));
   }
 
   private static String term(@Nullable String text) {

@@ -48,6 +48,8 @@ final class References {
       Pattern.compile("\\s*(?:[、,・~〜－-]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|から|乃至|ないし|と)*\\s*");
   private static final Pattern THE_SAME = Pattern.compile("(?:(?:同|各|当該|本)(?:条|項)|同)(?:の|\\s)*$");
 
+  private static final int LONGEST_JOIN = 20;
+
   private final Outside outside;
   private final List<Reference> found = new ArrayList<>();
   private int end = -1;
@@ -66,7 +68,10 @@ final class References {
   }
 
   private void take(String text, MatchResult match) {
-    boolean goesOn = end >= 0 && AND.matcher(text.substring(end, match.start())).matches();
+    boolean goesOn =
+        end >= 0
+            && match.start() - end <= LONGEST_JOIN
+            && AND.matcher(text.substring(end, match.start())).matches();
     if (!goesOn) {
       var before = text.substring(Math.max(0, match.start() - 120), match.start());
       abroad = outside.is(before) || THE_SAME.matcher(before).find();

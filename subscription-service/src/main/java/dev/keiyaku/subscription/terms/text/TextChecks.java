@@ -51,7 +51,9 @@ public final class TextChecks {
             resolves(reference, found, within, under), node.path(), "unresolved-reference");
         found.ifPresent(place ->
             findings.check(
-                definitions.knows(text, reference.end(), place), node.path(), "undefined-term"));
+                articles.leavesOut(place) || definitions.knows(text, reference.end()),
+                node.path(),
+                "undefined-term"));
       }
     }
     node.children().forEach(child -> node(child, within, under));
@@ -67,7 +69,7 @@ public final class TextChecks {
         : Optional.ofNullable(within);
   }
 
-  private static boolean resolves(
+  private boolean resolves(
       Reference reference,
       Optional<TermsNode> article,
       @Nullable TermsNode within,
@@ -77,16 +79,11 @@ public final class TextChecks {
       return true;
     }
     if (reference.relative() == Relative.PARAGRAPH) {
-      return under == null || beside(article.orElseThrow(), under, reference.distance());
+      return under == null
+          || articles.hasBeside(article.orElseThrow(), under, reference.distance());
     }
     return article
-        .filter(it -> Articles.holds(it, reference.paragraph(), reference.item()))
+        .filter(it -> articles.holds(it, reference.paragraph(), reference.item()))
         .isPresent();
-  }
-
-  private static boolean beside(TermsNode article, TermsNode paragraph, int distance) {
-    var paths = Articles.parts(article, NodeKind.PARAGRAPH).map(TermsNode::path).toList();
-    int at = paths.indexOf(paragraph.path()) + distance;
-    return at >= 0 && at < paths.size();
   }
 }

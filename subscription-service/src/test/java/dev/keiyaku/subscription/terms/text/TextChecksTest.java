@@ -1,5 +1,6 @@
 package dev.keiyaku.subscription.terms.text;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keiyaku.contract.terms.NodeKind;
@@ -9,8 +10,10 @@ import dev.keiyaku.contract.terms.Vendor;
 import dev.keiyaku.subscription.terms.text.Findings.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -145,6 +148,27 @@ class TextChecksTest {
     var nodes = text("本文");
     nodes.set(1, article("art2-2", "第2条の3"));
     assertThat(findings(nodes)).containsExactly(new Finding("art2-2", "label-of-another-number"));
+  }
+
+  /** About what fits into a body of 1 MiB: everything refers to everything. */
+  @Test
+  @Timeout(20)
+  void aHostileTextIsCheckedSoon() {
+    var paragraphs =
+        IntStream.rangeClosed(1, 7_000)
+            .mapToObj(n -> node("art1/p" + n, NodeKind.PARAGRAPH, "第1条第" + (7_001 - n) + "項"))
+            .toArray(TermsNode[]::new);
+    var references =
+        IntStream.range(0, 35_000).mapToObj(n -> "第1条" + n % 7_000 + "項").collect(joining("。"));
+    var blanks = "第1条" + " ".repeat(200_000) + "x以下" + " ".repeat(200_000) + "x第1条";
+
+    assertThat(
+            findings(
+                List.of(
+                    article("art1", "第1条", paragraphs),
+                    article("art2", "第2条", node("art2/p1", NodeKind.PARAGRAPH, references)),
+                    article("art3", "第3条", node("art3/p1", NodeKind.PARAGRAPH, blanks)))))
+        .containsExactly(new Finding("art2/p1", "unresolved-reference"));
   }
 
   private static List<Finding> findings(List<TermsNode> nodes) {
