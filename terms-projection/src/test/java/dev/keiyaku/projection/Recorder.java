@@ -4,6 +4,7 @@ import dev.keiyaku.contract.DomainEvent;
 import dev.keiyaku.contract.EventNames;
 import dev.keiyaku.contract.SealedText;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
+import dev.keiyaku.contract.terms.TermsDraftEvent;
 import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.database.DatabaseRole;
 import dev.keiyaku.database.TestDatabase;
@@ -127,11 +128,16 @@ public final class Recorder implements AutoCloseable {
     return switch (event) {
       case SubscriptionEvent of -> of.subscriptionId();
       case TermsEvent of -> of.document();
+      case TermsDraftEvent of -> TermsDraftEvent.stream(of.document());
       default -> throw new IllegalArgumentException(event.getClass().getName());
     };
   }
 
   private static String type(DomainEvent event) {
-    return event instanceof TermsEvent ? "TermsDocument" : "Subscription";
+    return switch (event) {
+      case TermsEvent _ -> "TermsDocument";
+      case TermsDraftEvent _ -> "TermsDrafts";
+      default -> "Subscription";
+    };
   }
 }

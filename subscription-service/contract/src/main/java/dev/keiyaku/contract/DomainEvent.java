@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * mistaken one is answered by a {@link dev.keiyaku.contract.subscription.EntryCorrected}.
  *
  * <p>Its kinds are sealed, each in its own package: {@link
- * dev.keiyaku.contract.subscription.SubscriptionEvent} and {@link
- * dev.keiyaku.contract.terms.TermsEvent}.
+ * dev.keiyaku.contract.subscription.SubscriptionEvent}, {@link
+ * dev.keiyaku.contract.terms.TermsEvent} and {@link dev.keiyaku.contract.terms.TermsDraftEvent}.
  *
  * <p>Who recorded it (actor, role, client, ISP), the correlation and causation ids, and the
  * recorded time belong to the record around the event, not to the event itself.

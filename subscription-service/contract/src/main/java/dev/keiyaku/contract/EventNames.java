@@ -1,6 +1,7 @@
 package dev.keiyaku.contract;
 
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
+import dev.keiyaku.contract.terms.TermsDraftEvent;
 import dev.keiyaku.contract.terms.TermsEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,9 @@ public final class EventNames {
   public record Name(String name, int revision) {}
 
   private static final List<Class<?>> EVENTS =
-      Stream.of(SubscriptionEvent.class, TermsEvent.class).flatMap(EventNames::leaves).toList();
+      Stream.of(SubscriptionEvent.class, TermsEvent.class, TermsDraftEvent.class)
+          .flatMap(EventNames::leaves)
+          .toList();
   private static final Map<Name, Class<?>> CLASSES =
       EVENTS.stream()
           .collect(Collectors.toUnmodifiableMap(EventNames::nameOf, Function.identity()));

@@ -23,8 +23,12 @@ import dev.keiyaku.contract.terms.NoticeChannel;
 import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.TermsSuccessionNamed;
+import dev.keiyaku.contract.terms.TermsVersionDrafted;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.contract.terms.Vendor;
+import dev.keiyaku.contract.terms.VersionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +58,10 @@ final class Samples {
         new CancellationWithdrawn(ID, OTHER, AT, SEALED),
         new EntryCorrected(ID, OTHER, EntryCorrected.Kind.RETIME, AT, AT, SEALED),
         published(),
-        noticed());
+        noticed(),
+        succeeded(),
+        withdrawnVersion(),
+        drafted());
   }
 
   private static DomainEvent applied() {
@@ -139,6 +146,38 @@ final class Samples {
         "Y2FwdHVyZWQ=",
         List.of(NoticeChannel.WEB, NoticeChannel.LETTER),
         "notice");
+  }
+
+  private static DomainEvent drafted() {
+    return new TermsVersionDrafted(
+        "mysecure",
+        "2023-08-01",
+        LocalDate.of(2023, 8, 1),
+        LocalDate.of(2023, 7, 16),
+        "レパN第009600000752-02",
+        AmendmentBasis.REASONABLE_CHANGE,
+        VersionKind.AMENDMENT,
+        "2023-07-01",
+        List.of("art3-art4"),
+        new TermsContent(
+            "マイセキュア利用規約",
+            new Vendor("オープンテキスト株式会社"),
+            List.of(),
+            List.of(),
+            List.of(
+                new TermsNode(
+                    "art1", NodeKind.ARTICLE, "第1条", "（範囲）", "本文", false, "注", List.of()))),
+        HASH,
+        "draft");
+  }
+
+  private static DomainEvent succeeded() {
+    return new TermsSuccessionNamed(
+        "mysecure", "2023-08-01", VersionKind.EDITORIAL, "2023-07-01", List.of("art3-art4"));
+  }
+
+  private static DomainEvent withdrawnVersion() {
+    return new TermsVersionWithdrawn("mysecure", "2023-07-01", AT, "withdrawn");
   }
 
   private static ClauseReference clause(String path) {

@@ -7,6 +7,7 @@ import dev.keiyaku.contract.terms.NodeKind;
 import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.Vendor;
+import dev.keiyaku.contract.terms.VersionKind;
 import dev.keiyaku.http.Fields;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
@@ -28,7 +29,10 @@ record Publication(
     @Nullable AmendmentBasis basis,
     @Nullable Content content,
     @Nullable String contentSha256,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable VersionKind kind,
+    @Nullable String predecessor,
+    @Nullable List<String> replacesElided) {
 
   private static final Pattern VERSION = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
   private static final int DEEPEST = 50;
@@ -47,7 +51,17 @@ record Publication(
         basis,
         Fields.required(content, "content").whole(),
         contentSha256,
-        reason);
+        reason,
+        succession());
+  }
+
+  private Succession succession() {
+    return new Succession(
+        kind,
+        predecessor,
+        replacesElided == null
+            ? List.of()
+            : each(replacesElided, "replacesElided", (path, _) -> path));
   }
 
   /** The content, before it is known to be whole. */

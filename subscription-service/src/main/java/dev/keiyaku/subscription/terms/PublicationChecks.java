@@ -7,6 +7,8 @@ import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.terms.TermsCommand.PublishTermsVersion;
+import dev.keiyaku.subscription.terms.text.Findings;
+import dev.keiyaku.subscription.terms.text.TextChecks;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +28,7 @@ final class PublicationChecks {
   private static final Set<String> PRODUCTS =
       Arrays.stream(Product.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-  private final Problem problem = Problem.of(ProblemCode.TERMS_INVALID);
+  private final Findings findings = new Findings();
   private final Set<String> paths = new HashSet<>();
 
   private PublicationChecks() {}
@@ -40,25 +42,31 @@ final class PublicationChecks {
     if (history.version(command.version()).isPresent()) {
       throw Problem.of(ProblemCode.TERMS_VERSION_EXISTS).detail(command.version());
     }
+    of(command, computed, history).refuse();
+  }
+
+  /** All that stands against a publication but its name; empty when nothing does. */
+  static Findings of(PublishTermsVersion command, String computed, TermsHistory history) {
     var checks = new PublicationChecks();
-    checks.version(command, computed, history);
+    var succession = new SuccessionChecks(command, history, checks.findings);
     checks.content(command.content());
-    if (!checks.problem.violations().isEmpty()) {
-      throw checks.problem;
+    // The words are read only when the paths by which they are named can be said again.
+    if (checks.findings.all().isEmpty()) {
+      TextChecks.of(command.content(), checks.findings);
+      succession.content();
     }
+    checks.version(command, computed, history);
+    succession.order();
+    return checks.findings;
   }
 
   private void version(PublishTermsVersion command, String computed, TermsHistory history) {
-    check(
+    findings.check(
         history.versions().stream()
             .noneMatch(v -> Objects.equals(v.published().effectiveFrom(), command.effectiveFrom())),
         "effectiveFrom",
         "another-version-begins-then");
-    check(
-        command.basis() != null || history.versions().isEmpty() || command.effectiveFrom() == null,
-        "basis",
-        "required-of-an-amendment");
-    check(
+    findings.check(
         command.contentSha256() == null || command.contentSha256().equals(computed),
         "contentSha256",
         "not-the-hash-of-this-content");
@@ -66,24 +74,25 @@ final class PublicationChecks {
 
   private void content(TermsContent content) {
     var nodes = content.allNodes().toList();
-    check(!nodes.isEmpty() && nodes.size() <= MOST_NODES, "content.nodes", "size");
+    findings.check(!nodes.isEmpty() && nodes.size() <= MOST_NODES, "content.nodes", "size");
     nodes.forEach(this::node);
     content.governing().forEach(governing -> resolves(governing.path(), "content.governing"));
     for (var rule : content.eligibility()) {
       resolves(rule.path(), "content.eligibility");
-      check(PRODUCTS.contains(rule.product()), "content.eligibility", "unknown-product");
-      check(!rule.plans().isEmpty(), "content.eligibility", "no-plan");
+      findings.check(PRODUCTS.contains(rule.product()), "content.eligibility", "unknown-product");
+      findings.check(!rule.plans().isEmpty(), "content.eligibility", "no-plan");
     }
   }
 
   private void node(TermsNode node) {
     var place = PATH.matcher(node.path()).matches() ? node.path() : "content.nodes";
-    check(
+    findings.check(
         PATH.matcher(node.path()).matches() && node.path().length() <= LONGEST_PATH, place, "path");
-    check(paths.add(node.path()), place, "path-twice");
-    check(!node.elided() || node.text() == null, place, "elided-with-text");
-    check(!node.elided() || ownWords(node.children()).isEmpty(), place, "elided-with-children");
-    check(
+    findings.check(paths.add(node.path()), place, "path-twice");
+    findings.check(!node.elided() || node.text() == null, place, "elided-with-text");
+    findings.check(
+        !node.elided() || ownWords(node.children()).isEmpty(), place, "elided-with-children");
+    findings.check(
         node.elided() || node.text() != null || !node.children().isEmpty(), place, "without-words");
   }
 
@@ -92,12 +101,6 @@ final class PublicationChecks {
   }
 
   private void resolves(String path, String place) {
-    check(paths.contains(path), place, "no-such-node");
-  }
-
-  private void check(boolean holds, String place, String violation) {
-    if (!holds) {
-      problem.violation(place, violation);
-    }
+    findings.check(paths.contains(path), place, "no-such-node");
   }
 }

@@ -20,6 +20,7 @@ sealed interface TermsCommand {
    *
    * @param effectiveFrom the first day in Japan; null when the source does not say
    * @param contentSha256 the hash that the sender computed, to be held against ours; null when none
+   * @param succession which version it follows, and as what
    */
   record PublishTermsVersion(
       @TargetAggregateIdentifier String document,
@@ -30,7 +31,8 @@ sealed interface TermsCommand {
       @Nullable AmendmentBasis basis,
       TermsContent content,
       @Nullable String contentSha256,
-      @Nullable String reason)
+      @Nullable String reason,
+      Succession succession)
       implements TermsCommand {}
 
   /**
@@ -50,4 +52,28 @@ sealed interface TermsCommand {
       List<NoticeChannel> channels,
       @Nullable String reason)
       implements TermsCommand {}
+
+  /**
+   * Withdraw a version before it takes effect.
+   *
+   * @param reason why; not about any subscriber
+   */
+  record WithdrawTermsVersion(
+      @TargetAggregateIdentifier String document, String version, String reason)
+      implements TermsCommand {}
+
+  /**
+   * Draft a version, or draft it again.
+   *
+   * @param stream of the document's drafts
+   */
+  record DraftTermsVersion(
+      @TargetAggregateIdentifier String stream, PublishTermsVersion publication)
+      implements TermsCommand {
+
+    @Override
+    public String document() {
+      return publication.document();
+    }
+  }
 }

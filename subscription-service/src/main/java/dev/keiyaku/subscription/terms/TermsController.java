@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishing terms, and recording their notices; for the legal desk. */
+/** Publishing terms, recording their notices and withdrawing them; for the legal desk. */
 @RestController
 @RequestMapping("/v1/terms/{document}/versions")
 class TermsController {
 
-  private static final Pattern DOCUMENT = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  static final Pattern DOCUMENT = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   private final CommandDesk desk;
 
@@ -46,5 +46,14 @@ class TermsController {
     var command = sent.body().command(document, version, Uuid7.next().toString());
     var location = "/v1/terms/" + document + "/versions/" + version;
     return desk.created(call, sent.bytes(), command, location);
+  }
+
+  @PostMapping("/{version}/withdrawal")
+  ResponseEntity<byte[]> withdraw(
+      Call call,
+      @PathVariable String document,
+      @PathVariable String version,
+      Submitted<Withdrawal> sent) {
+    return desk.done(call, sent.bytes(), sent.body().command(document, version));
   }
 }

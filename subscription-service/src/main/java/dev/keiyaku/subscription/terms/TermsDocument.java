@@ -5,14 +5,17 @@ import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.http.IfMatch;
 import dev.keiyaku.subscription.terms.TermsCommand.PublishTermsVersion;
 import dev.keiyaku.subscription.terms.TermsCommand.RecordTermsNotice;
+import dev.keiyaku.subscription.terms.TermsCommand.WithdrawTermsVersion;
 import dev.keiyaku.subscription.terms.TermsOutcome.Warning;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -46,6 +49,8 @@ class TermsDocument {
     var hash = ContentHash.of(command.content());
     PublicationChecks.refuse(command, hash, history);
     var published = published(command, hash);
+    // First: so that no reader ever knows the version without what it is to the one before it.
+    command.succession().event(command, history).ifPresent(AggregateLifecycle::apply);
     AggregateLifecycle.apply(published);
     return new TermsOutcome.Published(
         command.document(),
@@ -60,9 +65,7 @@ class TermsDocument {
   @CommandHandler
   TermsOutcome.Noticed decide(RecordTermsNotice command, MetaData sent, Clock clock) {
     IfMatch.check(sent, history.lastSequence());
-    if (history.version(command.version()).isEmpty()) {
-      throw Problem.of(ProblemCode.NOT_FOUND);
-    }
+    WithdrawalRules.standing(command.version(), history);
     refuseFuture(command.firstPublishedAt(), clock);
     AggregateLifecycle.apply(noticed(command));
     var version = history.version(command.version()).orElseThrow();
@@ -75,6 +78,17 @@ class TermsDocument {
         command.firstPublishedAt(),
         start != null && command.firstPublishedAt().isBefore(start),
         warnings(command.version()));
+  }
+
+  @CommandHandler
+  TermsOutcome.Withdrawn decide(WithdrawTermsVersion command, MetaData sent, Clock clock) {
+    IfMatch.check(sent, history.lastSequence());
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    WithdrawalRules.refuse(command.version(), history, now);
+    AggregateLifecycle.apply(
+        new TermsVersionWithdrawn(command.document(), command.version(), now, command.reason()));
+    return new TermsOutcome.Withdrawn(
+        command.document(), command.version(), history.lastSequence(), now);
   }
 
   @EventSourcingHandler

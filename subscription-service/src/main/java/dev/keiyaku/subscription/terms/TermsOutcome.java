@@ -1,6 +1,7 @@
 package dev.keiyaku.subscription.terms;
 
 import dev.keiyaku.subscription.http.Outcome;
+import dev.keiyaku.subscription.terms.text.Findings.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,29 @@ sealed interface TermsOutcome extends Outcome {
       Instant firstPublishedAt,
       boolean inTime,
       List<Warning> warnings)
+      implements TermsOutcome {}
+
+  /**
+   * Withdrawn.
+   *
+   * @param withdrawnAt UTC; before the version's first instant
+   */
+  record Withdrawn(String document, String termsVersion, long version, Instant withdrawnAt)
+      implements TermsOutcome {}
+
+  /**
+   * Drafted.
+   *
+   * @param version of the stream of drafts
+   * @param contentSha256 what its publication must name
+   * @param violations what would be refused if it were published now
+   */
+  record Drafted(
+      String document,
+      String termsVersion,
+      long version,
+      String contentSha256,
+      List<Finding> violations)
       implements TermsOutcome {}
 
   /** What stands between a version and those who agreed to an earlier one (民法548条の4第3項). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keiyaku.database.DatabaseRole;
 import dev.keiyaku.database.TestDatabase;
 import dev.keiyaku.http.Role;
+import dev.keiyaku.http.StrictJson;
 import dev.keiyaku.http.testing.TestIssuer;
 import dev.keiyaku.subscription.SubscriptionService;
 import java.net.URI;
@@ -122,6 +123,102 @@ class PublishingOverHttpTest {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("TERMS_INVALID").contains("art6").contains("path-twice");
+  }
+
+  @Test
+  void aVersionYetToComeIsWithdrawnAndItsDayIsFree() throws Exception {
+    var far =
+        new String(RealTerms.bytes(RealTerms.NEW + ".json"), StandardCharsets.UTF_8)
+            .replaceFirst(
+                "\"effectiveFrom\": *\"2023-07-01\"", "\"effectiveFrom\": \"2999-07-01\"");
+    post(VERSIONS, far.getBytes(StandardCharsets.UTF_8), Role.LEGAL, "far");
+    var reason = "{\"reason\": \"a mistake\"}".getBytes(StandardCharsets.UTF_8);
+
+    var at = VERSIONS + "/2023-07-01/withdrawal";
+    assertThat(post(at, reason, Role.AGENT, "agent").statusCode()).isEqualTo(403);
+    assertThat(post(at, "{}".getBytes(StandardCharsets.UTF_8), Role.LEGAL, "none").statusCode())
+        .isEqualTo(400);
+    var answer = post(at, reason, Role.LEGAL, "withdraw");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"withdrawnAt\"").contains("\"version\":2");
+    assertThat(post(at, reason, Role.LEGAL, "again").body()).contains("TERMS_VERSION_WITHDRAWN");
+    var another = far.replaceFirst("\"version\": *\"2023-07-01\"", "\"version\": \"again\"");
+    var same = post(VERSIONS, another.getBytes(StandardCharsets.UTF_8), Role.LEGAL, "same-day");
+    assertThat(same.statusCode()).as(same.body()).isEqualTo(201);
+  }
+
+  @Test
+  void aVersionInForceIsNotWithdrawn() throws Exception {
+    publish(RealTerms.NEW, "new");
+    var reason = "{\"reason\": \"a mistake\"}".getBytes(StandardCharsets.UTF_8);
+
+    var answer = post(VERSIONS + "/2023-07-01/withdrawal", reason, Role.LEGAL, "withdraw");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("TERMS_VERSION_BEGUN");
+  }
+
+  @Test
+  void aCorrectionNamesWhatItCorrects() throws Exception {
+    publish(RealTerms.NEW, "new");
+    var corrected =
+        new String(RealTerms.bytes(RealTerms.NEW + ".json"), StandardCharsets.UTF_8)
+            .replaceFirst("\"version\": *\"2023-07-01\"", "\"version\": \"2023-07-01.1\"")
+            .replaceFirst("\"effectiveFrom\": *\"2023-07-01\"", "\"effectiveFrom\": \"2023-08-01\"")
+            .replaceFirst(
+                "\"basis\": *\"REASONABLE_CHANGE\"",
+                "\"kind\": \"EDITORIAL\", \"predecessor\": \"2023-07-01\"")
+            .replace("マイセキアの利用を", "マイセキュアの利用を");
+    var answer = post(VERSIONS, corrected.getBytes(StandardCharsets.UTF_8), Role.LEGAL, "typo");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.body()).contains("\"warnings\":[]");
+    var version = service.getBean(TermsRegister.class).terms("mysecure").version("2023-07-01.1");
+    assertThat(version.orElseThrow().predecessor()).isEqualTo("2023-07-01");
+  }
+
+  @Test
+  void aDraftMayBeWrongIsToldSoIsReplacedAndThenPublishedAsItWasRead() throws Exception {
+    var text = new String(RealTerms.bytes(RealTerms.NEW + ".json"), StandardCharsets.UTF_8);
+    var wrong = text.replace("当社の設備の保守上", "第99条に定める保守上");
+
+    assertThat(draft(text, Role.AGENT, "agent").statusCode()).isEqualTo(403);
+    var first = draft(wrong, Role.LEGAL, "first");
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+    assertThat(first.body())
+        .contains("{\"path\":\"art15/p1/i1\",\"code\":\"unresolved-reference\"}");
+    assertThat(reviewed(hash(first), "refused").body()).contains("unresolved-reference");
+    var register = service.getBean(TermsRegister.class);
+    assertThat(register.terms("mysecure").version(RealTerms.NEW)).isEmpty();
+
+    var second = draft(text, Role.LEGAL, "second");
+    assertThat(second.body()).contains("\"violations\":[]");
+    assertThat(reviewed(hash(first), "other").body()).contains("not-the-hash-of-this-content");
+    var published = reviewed(hash(second), "publish");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
+    assertThat(published.body()).contains("\"effectiveFrom\":\"2023-07-01\"");
+    assertThat(reviewed(hash(second), "publish").body()).isEqualTo(published.body());
+    assertThat(register.terms("mysecure").version(RealTerms.NEW)).isPresent();
+
+    assertThat(draft(text, Role.LEGAL, "third").body()).contains("TERMS_VERSION_EXISTS");
+  }
+
+  @Test
+  void whatWasNotDraftedIsNotPublished() throws Exception {
+    assertThat(reviewed("0".repeat(64), "none").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> draft(String text, Role role, String key) throws Exception {
+    return post("/v1/terms/mysecure/drafts", text.getBytes(StandardCharsets.UTF_8), role, key);
+  }
+
+  private HttpResponse<String> reviewed(String hash, String key) throws Exception {
+    var body = ("{\"contentSha256\": \"" + hash + "\"}").getBytes(StandardCharsets.UTF_8);
+    return post(VERSIONS + "/2023-07-01/publication", body, Role.LEGAL, key);
+  }
+
+  private static String hash(HttpResponse<String> answer) {
+    return StrictJson.mapper().readTree(answer.body()).at("/contentSha256").asString();
   }
 
   @Test

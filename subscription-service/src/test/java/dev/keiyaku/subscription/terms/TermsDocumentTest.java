@@ -8,10 +8,12 @@ import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.terms.TermsCommand.PublishTermsVersion;
 import dev.keiyaku.subscription.terms.TermsCommand.RecordTermsNotice;
+import dev.keiyaku.subscription.terms.TermsCommand.WithdrawTermsVersion;
 import dev.keiyaku.subscription.terms.TermsOutcome.Warning;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +32,9 @@ class TermsDocumentTest {
   private static final PublishTermsVersion OLD = RealTerms.publish(RealTerms.OLD);
   private static final PublishTermsVersion NEW = RealTerms.publish(RealTerms.NEW);
   private static final RecordTermsNotice NOTICE = RealTerms.notice();
+
+  private static final WithdrawTermsVersion WITHDRAW =
+      new WithdrawTermsVersion("mysecure", NEW.version(), "a mistake");
 
   @Test
   void theFirstVersionIsPublishedWithItsHashes() {
@@ -153,6 +158,55 @@ class TermsDocumentTest {
     refusedContent(nodes -> nodes.subList(0, 1));
   }
 
+  @Test
+  void aVersionIsWithdrawnUntilAMillisecondBeforeItsDay() {
+    var last = Instant.parse("2023-06-30T14:59:59.999Z");
+    fixture(last)
+        .given(published(OLD), published(NEW))
+        .when(WITHDRAW)
+        .expectEvents(withdrawn(last))
+        .expectResultMessagePayload(new TermsOutcome.Withdrawn("mysecure", NEW.version(), 2, last));
+    refused(
+        fixture(last.plusMillis(1)).given(published(OLD), published(NEW)).when(WITHDRAW),
+        ProblemCode.TERMS_VERSION_BEGUN);
+  }
+
+  @Test
+  void aVersionIsWithdrawnOnceAndItsNameStaysTaken() {
+    refused(
+        fixture().given(published(OLD), published(NEW), withdrawn(NOW)).when(WITHDRAW),
+        ProblemCode.TERMS_VERSION_WITHDRAWN);
+    refused(
+        fixture().given(published(OLD), published(NEW), withdrawn(NOW)).when(NOTICE),
+        ProblemCode.TERMS_VERSION_WITHDRAWN);
+    refused(
+        fixture().given(published(OLD), published(NEW), withdrawn(NOW)).when(NEW),
+        ProblemCode.TERMS_VERSION_EXISTS);
+    refused(fixture().given(published(OLD)).when(WITHDRAW), ProblemCode.NOT_FOUND);
+  }
+
+  @Test
+  void theDayOfAWithdrawnVersionIsFree() {
+    var again = changed("again", NEW.effectiveFrom(), NEW.basis(), NEW.content(), null);
+    fixture()
+        .given(published(OLD), published(NEW), withdrawn(NOW))
+        .when(again)
+        .expectEvents(published(again));
+  }
+
+  @Test
+  void theFirstVersionIsOpenAndCannotBeWithdrawn() {
+    refused(
+        fixture()
+            .given(published(OLD))
+            .when(new WithdrawTermsVersion("mysecure", OLD.version(), "a mistake")),
+        ProblemCode.TERMS_VERSION_BEGUN);
+  }
+
+  private static TermsVersionWithdrawn withdrawn(Instant at) {
+    return new TermsVersionWithdrawn("mysecure", NEW.version(), at, "a mistake");
+  }
+
   private static void refusedContent(UnaryOperator<List<TermsNode>> change) {
     var content = OLD.content();
     var changed =
@@ -190,7 +244,16 @@ class TermsDocumentTest {
       TermsContent content,
       @Nullable String hash) {
     return new PublishTermsVersion(
-        "mysecure", version, effectiveFrom, null, null, basis, content, hash, null);
+        "mysecure",
+        version,
+        effectiveFrom,
+        null,
+        null,
+        basis,
+        content,
+        hash,
+        null,
+        Succession.UNNAMED);
   }
 
   private static RecordTermsNotice noticeAt(Instant at) {

@@ -61,6 +61,8 @@ public record Binding(
     NO_AMENDMENT,
     /** The first acceptance came when it was in force: there was nothing to amend. */
     ACCEPTED_AFTERWARDS,
+    /** It is an editorial correction of a version that does not bind either. */
+    CORRECTS_WHAT_DOES_NOT_BIND,
     /** There was no contract, or it had ended. */
     NO_CONTRACT
   }

@@ -39,8 +39,17 @@ public final class Bindings {
       @Nullable Instant endsAt,
       List<Acceptance> acceptances,
       Instant at) {
-    var acts = acceptances.stream().filter(act -> act.terms().document().equals(document)).toList();
+    var acts =
+        acceptances.stream()
+            .filter(act -> act.terms().document().equals(document))
+            .filter(act -> !isWithdrawn(act.terms().version()))
+            .toList();
     return new Contract(beginsAt, endsAt, acts, at).binding(document, terms.versions());
+  }
+
+  /** Whoever accepted a version ahead that was then withdrawn agreed to nothing by that. */
+  private boolean isWithdrawn(String version) {
+    return terms.version(version).filter(it -> it.withdrawn() != null).isPresent();
   }
 
   /** The versions that have begun at an instant, UTC, the earliest first. */

@@ -1,6 +1,7 @@
 package dev.keiyaku.projection.consent;
 
 import dev.keiyaku.contract.terms.TermsHistory.Version;
+import dev.keiyaku.contract.terms.VersionKind;
 import dev.keiyaku.projection.consent.Binding.Basis;
 import dev.keiyaku.projection.consent.Binding.Because;
 import dev.keiyaku.projection.consent.Binding.NotBinding;
@@ -41,9 +42,22 @@ record Contract(
     if (act.isPresent()) {
       return act.map(made -> new Bond(version, Basis.EXPLICIT, since(made, start), made));
     }
+    if (version.kind() == VersionKind.EDITORIAL) {
+      return inherited(version, begun);
+    }
     return start != null && isAgreedBefore(start) && version.bindsWithoutAct()
         ? Optional.of(new Bond(version, Basis.NOTICED_AMENDMENT, start, restsOn(begun, version)))
         : Optional.empty();
+  }
+
+  /** A correction binds whom the version that it corrects binds, on the same ground. */
+  private Optional<Bond> inherited(Version correction, List<Version> begun) {
+    var start = correction.effectiveAt();
+    return begun.stream()
+        .filter(version -> version.name().equals(correction.predecessor()))
+        .findFirst()
+        .flatMap(corrected -> bond(corrected, begun))
+        .map(bond -> new Bond(correction, bond.basis(), later(bond.since(), start), bond.act()));
   }
 
   /** The act that accepts a version: a proven one, if there is any, before an unproven one. */
@@ -88,6 +102,9 @@ record Contract(
     if (acts.isEmpty() || !held(version.effectiveAt())) {
       return Because.NO_CONTRACT;
     }
+    if (version.kind() == VersionKind.EDITORIAL) {
+      return Because.CORRECTS_WHAT_DOES_NOT_BIND;
+    }
     return switch (version.published().basis()) {
       case null -> Because.NO_AMENDMENT;
       case INDIVIDUAL_CONSENT -> Because.NEEDS_CONSENT;
@@ -126,6 +143,10 @@ record Contract(
   }
 
   private static Instant since(Acceptance act, @Nullable Instant start) {
-    return start != null && act.acceptedAt().isBefore(start) ? start : act.acceptedAt();
+    return later(act.acceptedAt(), start);
+  }
+
+  private static Instant later(Instant one, @Nullable Instant start) {
+    return start != null && one.isBefore(start) ? start : one;
   }
 }

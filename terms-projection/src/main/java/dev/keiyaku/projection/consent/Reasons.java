@@ -4,6 +4,7 @@ import dev.keiyaku.contract.Japan;
 import dev.keiyaku.contract.terms.AmendmentBasis;
 import dev.keiyaku.contract.terms.TermsHistory.Version;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.VersionKind;
 import dev.keiyaku.projection.consent.Binding.Basis;
 import dev.keiyaku.projection.consent.Binding.Because;
 import dev.keiyaku.projection.consent.Contract.Bond;
@@ -12,6 +13,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Why a version binds, or does not, in plain Japanese and English; times are those of Japan. */
@@ -50,9 +52,25 @@ final class Reasons {
             "On %s the subscriber accepted version %s.",
             time(act.acceptedAt()),
             same(act.terms().version()));
-    return accepted
-        .and(bond.basis() == Basis.EXPLICIT ? explicit(bond) : amended(bond))
-        .and(act.proven() ? Words.NONE : UNPROVEN);
+    return accepted.and(grounds(bond)).and(act.proven() ? Words.NONE : UNPROVEN);
+  }
+
+  private static Words grounds(Bond bond) {
+    if (bond.version().kind() == VersionKind.EDITORIAL
+        && !bond.act().terms().version().equals(bond.version().name())) {
+      return corrected(bond);
+    }
+    return bond.basis() == Basis.EXPLICIT ? explicit(bond) : amended(bond);
+  }
+
+  private static Words corrected(Bond bond) {
+    return say(
+        "版「%s」は版「%s」の字句の訂正であり、改めて承諾を求めるものではなく、%sから、同版に代わって契約者を拘束します。",
+        "Version %s is an editorial correction of version %s: it asks for no new acceptance and"
+            + " binds in its place since %s.",
+        same(bond.version().name()),
+        same(Objects.requireNonNull(bond.version().predecessor())),
+        time(bond.since()));
   }
 
   private static final Words UNPROVEN =
@@ -116,6 +134,12 @@ final class Reasons {
               "契約者の最初の承諾は版「%s」の効力発生後であり、それより前の合意を変更するものではありません。",
               "The first acceptance came when version %s was in force: there was no earlier"
                   + " agreement for it to amend.",
+              name);
+      case CORRECTS_WHAT_DOES_NOT_BIND ->
+          say(
+              "版「%s」は字句の訂正であり、その対象の版が契約者を拘束しないため、拘束しません。",
+              "Version %s is an editorial correction of a version that does not bind, and binds no"
+                  + " more than that.",
               name);
       case NO_CONTRACT ->
           say("版「%s」の効力が及ぶ契約がありません。", "There was no contract for version %s to bind.", name);

@@ -43,7 +43,7 @@ class Feed {
   private Page all(long position, int limit) {
     var page = events.page(position, limit);
     return new Page(
-        page.stream().map(CloudEvent::of).toList(),
+        page.stream().filter(Owners::isForOthers).map(CloudEvent::of).toList(),
         page.isEmpty() ? position : page.getLast().globalIndex(),
         page.size() == limit);
   }
@@ -81,7 +81,8 @@ class Feed {
           return true;
         }
         at = event.globalIndex();
-        if (!Owners.isOfSubscription(event) || caller.sees(isps.get(event.aggregateId()))) {
+        if (Owners.isForOthers(event)
+            && (!Owners.isOfSubscription(event) || caller.sees(isps.get(event.aggregateId())))) {
           seen.add(CloudEvent.of(event));
         }
       }

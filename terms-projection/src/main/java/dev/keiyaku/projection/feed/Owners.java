@@ -49,6 +49,11 @@ class Owners {
     return event.aggregateType().equals("Subscription");
   }
 
+  /** Drafts of terms are the legal desk's own, whoever reads the feed. */
+  static boolean isForOthers(StoredEvent event) {
+    return !event.aggregateType().equals("TermsDrafts");
+  }
+
   private static String isp(String applied) {
     return EventJson.mapper().readTree(applied).path("belongsToIsp").asString(NONE);
   }

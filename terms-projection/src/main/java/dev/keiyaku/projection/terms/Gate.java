@@ -2,6 +2,7 @@ package dev.keiyaku.projection.terms;
 
 import dev.keiyaku.contract.terms.TermsHistory.Version;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.VersionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ record Gate(boolean bindsWithoutAct, Because because, @Nullable String notice, W
     GENERAL_BENEFIT,
     /** Open: reasonable (第1項2号), and noticed before it takes effect (第3項). */
     NOTICED_IN_TIME,
+    /** Open for whom the version binds that it corrects: an editorial correction. */
+    EDITORIAL,
     /** Shut: reasonable, and no notice of it is recorded. */
     NOT_NOTICED,
     /** Shut: reasonable, and first noticed when it had begun. */
@@ -34,7 +37,7 @@ record Gate(boolean bindsWithoutAct, Because because, @Nullable String notice, W
   static Gate of(Version version) {
     var because = because(version);
     return new Gate(
-        version.bindsWithoutAct(),
+        because == Because.EDITORIAL || version.bindsWithoutAct(),
         because,
         because == Because.NOTICED_IN_TIME
             ? version.noticeInTime().map(TermsNoticeRecorded::noticeId).orElse(null)
@@ -43,6 +46,9 @@ record Gate(boolean bindsWithoutAct, Because because, @Nullable String notice, W
   }
 
   private static Because because(Version version) {
+    if (version.kind() == VersionKind.EDITORIAL) {
+      return Because.EDITORIAL;
+    }
     return switch (version.published().basis()) {
       case null -> Because.NO_AMENDMENT;
       case GENERAL_BENEFIT -> Because.GENERAL_BENEFIT;
@@ -66,6 +72,11 @@ record Gate(boolean bindsWithoutAct, Because because, @Nullable String notice, W
               "合理的な変更（民法548条の4第1項第2号）であり、効力発生時期までに周知された（同条第3項）ため、行為を要せず拘束します。",
               "A reasonable amendment (Civil Code 548-4, paragraph 1, item 2), noticed before it"
                   + " takes effect (paragraph 3): it binds without an act.");
+      case EDITORIAL ->
+          new Words(
+              "字句の訂正であり、改めて承諾を求めるものではなく、その対象の版に拘束される契約者を、同版に代わって拘束します。",
+              "An editorial correction: it asks nobody to accept again, and binds whom the version"
+                  + " binds that it corrects, in its place.");
       case NOT_NOTICED ->
           new Words(
               "合理的な変更（民法548条の4第1項第2号）ですが、周知の記録がないため、承諾した契約者のみを拘束します（同条第3項）。",

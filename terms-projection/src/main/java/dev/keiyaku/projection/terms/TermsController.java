@@ -40,7 +40,7 @@ class TermsController {
       @PathVariable String document,
       @RequestParam MultiValueMap<String, String> sent,
       ServerHttpResponse response) {
-    var known = known(document, Asked.of(sent, "knownAt", "minVersion"));
+    var known = known(document, Asked.of(sent, "asOf", "knownAt", "minVersion"), "asOf");
     tag(response, known.version());
     return new Versions(document, known.versions());
   }
@@ -51,7 +51,7 @@ class TermsController {
       @PathVariable String version,
       @RequestParam MultiValueMap<String, String> sent,
       ServerHttpResponse response) {
-    var known = known(document, Asked.of(sent, "knownAt", "minVersion"));
+    var known = known(document, Asked.of(sent, "asOf", "knownAt", "minVersion"), "asOf");
     var found =
         known.history().version(version).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
     tag(response, known.version());
@@ -64,9 +64,9 @@ class TermsController {
       @RequestParam MultiValueMap<String, String> sent,
       ServerHttpResponse response) {
     var asked = Asked.of(sent, "at", "knownAt", "minVersion");
-    var known = known(document, asked);
-    Instant at = Optional.ofNullable(asked.instant("at")).orElseGet(clock::instant);
-    var found = known.history().inForce(at).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+    var known = known(document, asked, "at");
+    var found =
+        known.history().inForce(known.asOf()).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
     tag(response, known.version());
     response
         .getHeaders()
@@ -74,9 +74,10 @@ class TermsController {
     return known.whole(found);
   }
 
-  private TermsQueries.Known known(String document, Asked asked) {
+  private TermsQueries.Known known(String document, Asked asked, String effective) {
     minVersion.await(asked, document, () -> terms.version(document));
-    return terms.known(document, asked.instant("knownAt"));
+    Instant at = Optional.ofNullable(asked.instant(effective)).orElseGet(clock::instant);
+    return terms.known(document, asked.instant("knownAt"), at);
   }
 
   /** For If-Match. */

@@ -3,6 +3,7 @@ package dev.keiyaku.projection.terms;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsHistory.Version;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import java.time.Instant;
@@ -21,11 +22,16 @@ class TermsQueries {
     this.terms = terms;
   }
 
-  /** A document as known; it and its entries belong together. */
-  record Known(TermsHistory history, List<TermsEntry> entries, long version) {
+  /**
+   * A document as known, at an effective instant; it and its entries belong together.
+   *
+   * @param asOf UTC; what the versions' states are told for
+   */
+  record Known(TermsHistory history, List<TermsEntry> entries, long version, Instant asOf) {
 
+    /** All of them, the withdrawn ones too. */
     List<TermsVersionAnswer> versions() {
-      return history.versions().stream().map(version -> answer(version, false)).toList();
+      return history.all().stream().map(version -> answer(version, false)).toList();
     }
 
     TermsVersionAnswer whole(Version version) {
@@ -34,9 +40,15 @@ class TermsQueries {
 
     private TermsVersionAnswer answer(Version version, boolean whole) {
       var published = version.published();
+      var succession = version.succession();
       return new TermsVersionAnswer(
           published.document(),
           version.name(),
+          history.status(version, asOf),
+          version.kind(),
+          version.predecessor(),
+          follows(version).orElse(null),
+          succession == null ? null : succession.replacesElided(),
           published.content().title(),
           published.content().vendor().name(),
           published.effectiveFrom(),
@@ -48,18 +60,31 @@ class TermsQueries {
           published.contentSha256(),
           Gate.of(version),
           notices(version, whole),
+          withdrawal(version.withdrawn()),
           recorded(version.entry().eventId()),
           published.reason(),
           whole ? published.content() : null,
           whole ? published.nodeSha256() : null);
     }
 
-    private Optional<Instant> until(Version version) {
-      var versions = history.versions();
-      int next = versions.indexOf(version) + 1;
-      return next < versions.size()
-          ? Optional.ofNullable(versions.get(next).effectiveAt())
+    private Optional<String> follows(Version version) {
+      return version.withdrawn() == null
+          ? history.before(version).map(Version::name)
           : Optional.empty();
+    }
+
+    private Optional<Instant> until(Version version) {
+      return version.withdrawn() == null
+          ? history.after(version).map(Version::effectiveAt)
+          : Optional.empty();
+    }
+
+    private TermsVersionAnswer.@Nullable Withdrawal withdrawal(
+        @Nullable TermsVersionWithdrawn withdrawn) {
+      return withdrawn == null
+          ? null
+          : new TermsVersionAnswer.Withdrawal(
+              withdrawn.withdrawnAt(), withdrawn.reason(), entry(withdrawn).recorded());
     }
 
     private List<TermsVersionAnswer.Notice> notices(Version version, boolean whole) {
@@ -86,6 +111,13 @@ class TermsQueries {
           entry.recorded());
     }
 
+    private TermsEntry entry(TermsVersionWithdrawn withdrawn) {
+      return entries.stream()
+          .filter(entry -> entry.event().equals(withdrawn))
+          .findFirst()
+          .orElseThrow();
+    }
+
     private Recording recorded(String eventId) {
       return entries.stream()
           .filter(entry -> entry.eventId().equals(eventId))
@@ -103,9 +135,10 @@ class TermsQueries {
   /**
    * A document as known at a recorded instant, UTC; null for everything.
    *
+   * @param asOf the effective instant for which states are told, UTC
    * @throws Problem NOT_FOUND when nothing of it was known then
    */
-  Known known(String document, @Nullable Instant knownAt) {
+  Known known(String document, @Nullable Instant knownAt, Instant asOf) {
     var entries =
         terms.entries(document).stream()
             .filter(entry -> knownAt == null || !entry.recorded().at().isAfter(knownAt))
@@ -117,6 +150,6 @@ class TermsQueries {
     for (var entry : entries) {
       history = history.plus(entry.asRecorded());
     }
-    return new Known(history, entries, history.lastSequence());
+    return new Known(history, entries, history.lastSequence(), asOf);
   }
 }

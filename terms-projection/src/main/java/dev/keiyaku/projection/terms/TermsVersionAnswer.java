@@ -3,6 +3,8 @@ package dev.keiyaku.projection.terms;
 import dev.keiyaku.contract.terms.AmendmentBasis;
 import dev.keiyaku.contract.terms.NoticeChannel;
 import dev.keiyaku.contract.terms.TermsContent;
+import dev.keiyaku.contract.terms.VersionKind;
+import dev.keiyaku.contract.terms.VersionStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of the terms, as known.
  *
+ * @param status where it stands in its life at the instant asked
+ * @param kind what it is to the one before it
+ * @param predecessor the version that it was said to follow; null when none was named
+ * @param follows the standing version that begins last before it; null when there is none, and for
+ *     one that is withdrawn
+ * @param replacesElided paths of nodes that its predecessor leaves out and it knowingly fills in or
+ *     drops; null when none were named
  * @param title the document's title, as this version has it
  * @param vendor the vendor it names
  * @param effectiveFrom its first day in Japan; null when the source does not say
  * @param effectiveAt 00:00 of that day, UTC
  * @param effectiveUntil when the next version begins, UTC, exclusive; null when none is known
  * @param gate whether it binds without an act, and why
+ * @param withdrawal its withdrawal before it took effect; null when there is none
  * @param reason why it was published
  * @param content the whole structured text; null in lists
  * @param nodeSha256 the hash of each node by path; null in lists
@@ -25,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 record TermsVersionAnswer(
     String document,
     String version,
+    VersionStatus status,
+    VersionKind kind,
+    @Nullable String predecessor,
+    @Nullable String follows,
+    @Nullable List<String> replacesElided,
     String title,
     String vendor,
     @Nullable LocalDate effectiveFrom,
@@ -36,6 +51,7 @@ record TermsVersionAnswer(
     String contentSha256,
     Gate gate,
     List<Notice> notices,
+    @Nullable Withdrawal withdrawal,
     Recording recorded,
     @Nullable String reason,
     @Nullable TermsContent content,
@@ -57,4 +73,11 @@ record TermsVersionAnswer(
       List<NoticeChannel> channels,
       @Nullable String reason,
       Recording recorded) {}
+
+  /**
+   * Its withdrawal.
+   *
+   * @param at when, UTC
+   */
+  record Withdrawal(Instant at, String reason, Recording recorded) {}
 }

@@ -72,7 +72,7 @@ class BoundByTest {
     var contracts = contracts(random, terms);
     store(contracts);
     for (var at : instants(random, terms)) {
-      for (var version : terms.history().versions()) {
+      for (var version : terms.history().all()) {
         assertThat(found(terms, version.name(), at))
             .as("bound by %s at %s, seed %s", version.name(), at, run.getCurrentRepetition())
             .containsExactlyInAnyOrderElementsOf(computed(contracts, terms, version.name(), at));
@@ -107,7 +107,15 @@ class BoundByTest {
     }
     for (int month = 1; month <= MONTHS; month += 1 + random.nextInt(3)) {
       var first = "2023-%02d-01".formatted(month);
+      var before = terms.history().versions();
+      if (!before.isEmpty() && random.nextInt(3) == 0) {
+        terms = terms.correction(first, first, before.getLast().name());
+        continue;
+      }
       terms = terms.version(first, first, basis(random));
+      if (random.nextInt(6) == 0) {
+        terms = terms.withdrawn(first, day(first).minusMillis(1));
+      }
       if (random.nextBoolean()) {
         terms = terms.notice(first, day(first).plus(Duration.ofMillis(random.nextInt(3) - 1)));
       }
@@ -136,7 +144,7 @@ class BoundByTest {
     var acts = new ArrayList<Acceptance>();
     int many = random.nextInt(4);
     for (int i = 0; i < many; i++) {
-      var versions = terms.history().versions();
+      var versions = terms.history().all();
       var version = versions.get(random.nextInt(versions.size())).name();
       var document = random.nextInt(8) == 0 ? "another" : DOCUMENT;
       acts.add(

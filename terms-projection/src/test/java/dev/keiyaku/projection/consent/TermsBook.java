@@ -8,8 +8,11 @@ import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.TermsSuccessionNamed;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.contract.terms.Vendor;
+import dev.keiyaku.contract.terms.VersionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +36,19 @@ record TermsBook(TermsHistory history) {
         Instant.EPOCH,
         new TermsVersionPublished(
             DOCUMENT, name, from, null, null, basis, CONTENT, "sha", Map.of(), null));
+  }
+
+  /** An editorial correction of the version right before it. */
+  TermsBook correction(String name, String firstDay, String of) {
+    var named =
+        plus(
+            Instant.EPOCH,
+            new TermsSuccessionNamed(DOCUMENT, name, VersionKind.EDITORIAL, of, List.of()));
+    return named.version(name, firstDay, null);
+  }
+
+  TermsBook withdrawn(String version, Instant at) {
+    return plus(at, new TermsVersionWithdrawn(DOCUMENT, version, at, "withdrawn"));
   }
 
   /** Noticed and recorded at the same time. */

@@ -4,7 +4,10 @@ import dev.keiyaku.contract.DomainEvent;
 
 /** What is recorded of a terms document; one stream a document. */
 public sealed interface TermsEvent extends DomainEvent
-    permits TermsVersionPublished, TermsNoticeRecorded {
+    permits TermsVersionPublished,
+        TermsNoticeRecorded,
+        TermsSuccessionNamed,
+        TermsVersionWithdrawn {
 
   /** The document, such as {@code mysecure}; also the stream's id. */
   String document();

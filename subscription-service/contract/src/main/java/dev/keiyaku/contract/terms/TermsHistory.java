@@ -21,23 +21,29 @@ public final class TermsHistory {
   private static final TermsHistory EMPTY = new TermsHistory(List.of());
 
   private final List<RecordedEvent<TermsEvent>> entries;
+  private final List<Version> all;
   private final List<Version> versions;
 
   private TermsHistory(List<RecordedEvent<TermsEvent>> entries) {
     this.entries = entries;
-    this.versions = entries.stream().flatMap(this::version).sorted(BY_START).toList();
+    this.all = entries.stream().flatMap(this::version).sorted(BY_START).toList();
+    this.versions = all.stream().filter(version -> version.withdrawn() == null).toList();
   }
 
   /**
-   * A published version with the notices recorded of it.
+   * A published version with what was recorded of it.
    *
    * @param published the publication as recorded
    * @param notices in the order of recording
+   * @param succession which version it follows, and as what; null when none was named
+   * @param withdrawn its withdrawal before it took effect; null when there is none
    */
   public record Version(
       RecordedEvent<TermsEvent> entry,
       TermsVersionPublished published,
-      List<TermsNoticeRecorded> notices) {
+      List<TermsNoticeRecorded> notices,
+      @Nullable TermsSuccessionNamed succession,
+      @Nullable TermsVersionWithdrawn withdrawn) {
 
     /** Its name, such as {@code 2023-07-01}. */
     public String name() {
@@ -47,6 +53,19 @@ public final class TermsHistory {
     /** 00:00 Asia/Tokyo of its first day; null when open. */
     public @Nullable Instant effectiveAt() {
       return published.effectiveAt();
+    }
+
+    /** What it is to the one before it. */
+    public VersionKind kind() {
+      if (succession != null) {
+        return succession.kind();
+      }
+      return published.basis() == null ? VersionKind.FIRST : VersionKind.AMENDMENT;
+    }
+
+    /** The name of the version that it was said to follow; null when none was named. */
+    public @Nullable String predecessor() {
+      return succession == null ? null : succession.predecessor();
     }
 
     /** The earliest notice published before the version takes effect, if any. */
@@ -86,14 +105,22 @@ public final class TermsHistory {
         entries.stream().filter(entry -> !entry.recordedAt().isAfter(recorded)).toList());
   }
 
-  /** All versions, the open-started one first, then by effective day. */
+  /**
+   * The versions that stand, the open-started one first, then by effective day. One that was
+   * withdrawn is not among them.
+   */
   public List<Version> versions() {
     return versions;
   }
 
-  /** The version of that name. */
+  /** All versions ever published, the withdrawn ones too, in the same order. */
+  public List<Version> all() {
+    return all;
+  }
+
+  /** The version of that name, withdrawn or not. */
   public Optional<Version> version(String name) {
-    return versions.stream().filter(version -> version.name().equals(name)).findFirst();
+    return all.stream().filter(version -> version.name().equals(name)).findFirst();
   }
 
   /** The version in force at an instant, UTC; empty before the first begins. */
@@ -103,23 +130,57 @@ public final class TermsHistory {
         .reduce((earlier, later) -> later);
   }
 
+  /** The standing version that begins last before another one; empty before the first. */
+  public Optional<Version> before(Version version) {
+    return versions.stream()
+        .filter(each -> BY_START.compare(each, version) < 0)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The standing version that begins first after another one; empty after the last. */
+  public Optional<Version> after(Version version) {
+    return versions.stream().filter(each -> BY_START.compare(each, version) > 0).findFirst();
+  }
+
+  /** Where one of these versions stands at an instant, UTC. */
+  public VersionStatus status(Version version, Instant at) {
+    if (version.withdrawn() instanceof TermsVersionWithdrawn withdrawn) {
+      return at.isBefore(withdrawn.withdrawnAt())
+          ? VersionStatus.PUBLISHED
+          : VersionStatus.WITHDRAWN;
+    }
+    if (!version.published().hasBegunAt(at)) {
+      return VersionStatus.PUBLISHED;
+    }
+    return inForce(at).filter(version::equals).isPresent()
+        ? VersionStatus.IN_FORCE
+        : VersionStatus.SUPERSEDED;
+  }
+
   /** The last sequence number folded in; -1 when nothing is recorded. */
   public long lastSequence() {
     return entries.isEmpty() ? -1 : entries.getLast().sequence();
   }
 
   private Stream<Version> version(RecordedEvent<TermsEvent> entry) {
-    return entry.event() instanceof TermsVersionPublished published
-        ? Stream.of(new Version(entry, published, noticesOf(published.version())))
-        : Stream.empty();
+    if (!(entry.event() instanceof TermsVersionPublished published)) {
+      return Stream.empty();
+    }
+    var name = published.version();
+    return Stream.of(
+        new Version(
+            entry,
+            published,
+            of(name, TermsNoticeRecorded.class).toList(),
+            of(name, TermsSuccessionNamed.class).findFirst().orElse(null),
+            of(name, TermsVersionWithdrawn.class).findFirst().orElse(null)));
   }
 
-  private List<TermsNoticeRecorded> noticesOf(String version) {
+  private <E extends TermsEvent> Stream<E> of(String version, Class<E> kind) {
     return entries.stream()
         .map(RecordedEvent::event)
         .filter(event -> event.version().equals(version))
-        .filter(TermsNoticeRecorded.class::isInstance)
-        .map(TermsNoticeRecorded.class::cast)
-        .toList();
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 }

@@ -3,6 +3,7 @@ package dev.keiyaku.projection.comparison.table;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsHistory.Version;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +53,8 @@ public record Side(
   }
 
   private static @Nullable LocalDate until(Version version, TermsHistory history) {
-    int next = history.versions().indexOf(version) + 1;
-    var start =
-        next == history.versions().size()
-            ? null
-            : history.versions().get(next).published().effectiveFrom();
+    var next = version.withdrawn() == null ? history.after(version) : Optional.<Version>empty();
+    var start = next.map(it -> it.published().effectiveFrom()).orElse(null);
     return start == null ? null : start.minusDays(1);
   }
 }
