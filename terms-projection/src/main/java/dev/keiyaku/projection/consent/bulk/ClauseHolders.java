@@ -57,7 +57,12 @@ record ClauseHolders(
     return new Walk(
         "projection.known_act a",
         "a.subscription_id",
-        named + " AND " + agrees("a") + " AND NOT " + LATER.formatted(agrees("later")) + contract(among.sql(document)),
+        named
+            + " AND "
+            + agrees("a")
+            + " AND NOT "
+            + LATER.formatted(agrees("later"))
+            + contract(among.sql(document)),
         parameters);
   }
 

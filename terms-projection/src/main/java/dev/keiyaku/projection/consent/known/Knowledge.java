@@ -42,6 +42,25 @@ record Knowledge(
 
   private record Cut(Instant at, ContractState contract, Map<String, KnownAct> acts) {}
 
+  /** What is known now. */
+  KnownContract now() {
+    var contract = contracts.getLast().known();
+    var standing =
+        acts.stream()
+            .filter(piece -> piece.until() == null)
+            .map(Piece::known)
+            .sorted(KnownAct.BY_TIME)
+            .toList();
+    return new KnownContract(
+        applied.subscriptionId(),
+        applied.subscriberId(),
+        applied.product(),
+        applied.belongsToIsp(),
+        contract.beginsAt(),
+        contract.endsAt(),
+        KnownContracts.chained(standing));
+  }
+
   static Knowledge of(SubscriptionTimeline timeline) {
     var applied =
         timeline

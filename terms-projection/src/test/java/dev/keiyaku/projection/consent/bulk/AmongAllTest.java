@@ -7,8 +7,8 @@ import dev.keiyaku.contract.subscription.SubscriptionTimeline;
 import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.projection.ReadSide;
-import dev.keiyaku.projection.consent.known.KnownContracts;
 import dev.keiyaku.projection.consent.bulk.Answering.When;
+import dev.keiyaku.projection.consent.known.KnownContracts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +91,8 @@ class AmongAllTest {
     lives.values().forEach(known::put);
 
     assertThat(new ByRows(readSide, book).all(book, asked)).isEqualTo(before);
-    assertThat(new ByRows(readSide, book).all(book, now)).isEqualTo(new ByEvents(lives, book).all(book, now));
+    assertThat(new ByRows(readSide, book).all(book, now))
+        .isEqualTo(new ByEvents(lives, book).all(book, now));
   }
 
   /** What is effective later only changes nothing before it, however late it is learned. */
@@ -144,5 +145,4 @@ class AmongAllTest {
     var contracts = new RandomContracts(random, book);
     return new When(contracts.instant(), RandomContracts.sometimes(random, contracts.instant()));
   }
-
 }

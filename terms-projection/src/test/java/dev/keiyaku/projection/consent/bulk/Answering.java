@@ -1,6 +1,5 @@
 package dev.keiyaku.projection.consent.bulk;
 
-
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.contract.terms.TermsHistory;
 import java.time.Instant;
@@ -26,8 +25,7 @@ interface Answering {
   List<String> standing(String version, Standing standing, When when);
 
   /** The ids of those whose consent to a clause names ウェブルート. */
-  List<String> holders(
-      String path, boolean latest, @Nullable AcceptanceBasis basis, When when);
+  List<String> holders(String path, boolean latest, @Nullable AcceptanceBasis basis, When when);
 
   /** A bit of everything. */
   default Map<String, List<String>> all(RandomBook book, When when) {

@@ -1,6 +1,5 @@
 package dev.keiyaku.projection.consent.bulk;
 
-
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.projection.consent.Acceptance;

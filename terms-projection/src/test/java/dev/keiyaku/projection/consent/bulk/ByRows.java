@@ -2,8 +2,6 @@ package dev.keiyaku.projection.consent.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.projection.ReadSide;
 import dev.keiyaku.projection.consent.clause.AgreedClauses;
@@ -23,7 +21,9 @@ record ByRows(ReadSide readSide, RandomBook book) implements Answering {
     }
     var standings =
         new Standings(
-            readSide.bean(JdbcClient.class), readSide.bean(KnownContracts.class), _ -> book.history());
+            readSide.bean(JdbcClient.class),
+            readSide.bean(KnownContracts.class),
+            _ -> book.history());
     var ids = new ArrayList<String>();
     String after = "";
     while (true) {
@@ -86,5 +86,4 @@ record ByRows(ReadSide readSide, RandomBook book) implements Answering {
   private static String text(ClauseHoldersPage.Holder item) {
     return String.valueOf(item.consent().clause().text());
   }
-
 }
