@@ -78,12 +78,12 @@ public class ConsentsByClause {
     var walk =
         new ClauseHolders(clause, naming, asked.latest(), asked.basis(), asked.asOf(), knowing)
             .among(asked.among());
-    var ids = walk.ids(jdbc, asked.among().after(), asked.among().limit() + 1);
+    var ids = walk.ids(jdbc, asked.among());
     var found =
         Page.of(
             contracts.of(ids, knowing),
             asked.among().limit(),
-            walk.count(jdbc),
+            walk.count(jdbc, asked.among(), ids),
             KnownContract::subscriptionId);
     var clauses = agreed.of(ids);
     var page = found.map(contract -> holder(asked, contract, clause, naming, clauses));

@@ -68,7 +68,10 @@ record StandingCondition(String sql, Map<String, Object> parameters) {
               BEGUN
                   + " AND "
                   + numbered(ACT.formatted(knowing.sql("a"), " AND a.basis = 'EXPLICIT'"), 0);
-          case BOUND_BY_NOTICE -> bound + " AND NOT " + numbered(ACCEPTED.formatted(accepted), 0);
+          case BOUND_BY_NOTICE ->
+              itAndLater.isEmpty() || !itAndLater.getFirst().bindsWithoutAct()
+                  ? "false"
+                  : bound + " AND NOT " + numbered(ACCEPTED.formatted(accepted), 0);
           case NOT_BOUND -> LIVES + " AND NOT (" + bound + ")";
         };
     return new StandingCondition(

@@ -56,11 +56,11 @@ public class Standings {
     Walk.planForTheValues(jdbc);
     var knowing = new Knowing(asked.knownAt());
     var walk = walk(asked, terms, knowing);
-    var ids = walk.ids(jdbc, asked.among().after(), asked.among().limit() + 1);
+    var ids = walk.ids(jdbc, asked.among());
     return Page.of(
             contracts.of(ids, knowing),
             asked.among().limit(),
-            walk.count(jdbc),
+            walk.count(jdbc, asked.among(), ids),
             KnownContract::subscriptionId)
         .map(found -> StandingAnswer.of(found, document, terms, asked.version(), asked.asOf()));
   }

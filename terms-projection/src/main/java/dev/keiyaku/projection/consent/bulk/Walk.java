@@ -14,18 +14,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Walk(String from, String id, String sql, Map<String, Object> parameters) {
 
-  List<String> ids(JdbcClient jdbc, String after, int limit) {
+  /** One more than the page holds, if there are so many. */
+  List<String> ids(JdbcClient jdbc, Among among) {
     return jdbc.sql(
             "SELECT %2$s FROM %1$s WHERE %2$s > :after AND %3$s ORDER BY %2$s LIMIT :limit"
                 .formatted(from, id, sql))
         .params(parameters)
-        .param("after", after)
-        .param("limit", limit)
+        .param("after", among.after())
+        .param("limit", among.limit() + 1)
         .query((row, _) -> row.getString(1))
         .list();
   }
 
-  Page.Count count(JdbcClient jdbc) {
+  /** How many there are; whoever has seen them all on the first page has counted them. */
+  Page.Count count(JdbcClient jdbc, Among among, List<String> found) {
+    return among.after().isEmpty() && found.size() <= among.limit()
+        ? Page.Count.of(found.size())
+        : count(jdbc);
+  }
+
+  private Page.Count count(JdbcClient jdbc) {
     return Page.Count.of(
         jdbc.sql(
                 "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT :cap) AS capped"
