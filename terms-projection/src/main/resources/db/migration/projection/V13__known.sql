@@ -24,6 +24,8 @@ COMMENT ON COLUMN projection.known_contract.first_version IS
 CREATE INDEX known_contract_of_subscriber ON projection.known_contract (subscriber_id, subscription_id);
 CREATE INDEX known_contract_of_isp ON projection.known_contract (belongs_to_isp, subscription_id)
   INCLUDE (known_from, known_until, begins_at, ends_at, first_version, first_accepted_at, product);
+CREATE INDEX known_contract_first ON projection.known_contract (first_version, first_accepted_at)
+  INCLUDE (subscription_id);
 
 CREATE TABLE projection.known_act (
   subscription_id text COLLATE "C" NOT NULL,
@@ -45,3 +47,5 @@ CREATE TABLE projection.known_act (
 COMMENT ON COLUMN projection.known_act.accepted_at IS 'as it was known to hold, after corrections';
 CREATE INDEX known_act_version ON projection.known_act (version, subscription_id)
   INCLUDE (known_from, known_until, document, basis, items, accepted_at, sequence);
+CREATE INDEX known_act_unproven ON projection.known_act (version, subscription_id)
+  INCLUDE (known_from, known_until, document, basis, items, accepted_at, sequence) WHERE basis <> 'EXPLICIT';

@@ -41,6 +41,11 @@ record Among(
         Page.limit(asked));
   }
 
+  /** Whether an ISP's subscriptions alone are meant: an index has them together. */
+  boolean ofAnIsp() {
+    return visibleIsp != null || isp != null;
+  }
+
   /** On a row {@code c} of {@code projection.known_contract}: under the document, and meant. */
   String sql(String document) {
     var products = products(document);

@@ -57,6 +57,7 @@ record ClauseHolders(
     return new Walk(
         "projection.known_act a",
         "a.subscription_id",
+        false,
         named
             + " AND "
             + agrees("a")

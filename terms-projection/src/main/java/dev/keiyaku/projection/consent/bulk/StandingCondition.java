@@ -43,19 +43,47 @@ record StandingCondition(String sql, Map<String, Object> parameters) {
       """;
 
   /**
+   * Whom a version does not bind that binds nearly everybody without an act: who agreed to nothing
+   * before its start, and first to another version or later than asked. That follows from the rest,
+   * and names few rows out of a million.
+   */
+  private static final String LEFT_OUT =
+      """
+       AND c.subscription_id = ANY (ARRAY(
+        SELECT n.subscription_id FROM projection.known_contract n
+        WHERE n.first_version IS NULL
+          OR (n.first_version = ANY (:others) AND n.first_accepted_at >= :start0)
+          OR (n.first_version = :version0 AND n.first_accepted_at > :at)))\
+      """;
+
+  private static final String EXPLICIT_ACT =
+      """
+      a.version = :version0 AND a.document = :document AND a.basis = 'EXPLICIT' AND a.accepted_at <= :at AND %s
+        AND (SELECT c.begins_at <= :at AND (c.ends_at IS NULL OR a.accepted_at < c.ends_at)
+          FROM projection.known_contract c WHERE c.subscription_id = a.subscription_id AND %s%s)\
+      """;
+
+  /**
    * The condition that a standing holds.
    *
-   * @param terms what was known of the document
+   * @param published all that is known of the document now: an act may name any version of it
    * @param version the version asked about
    * @param at the effective instant asked, UTC
    */
   static StandingCondition of(
       Standing standing,
       String document,
-      TermsHistory terms,
+      TermsHistory published,
       String version,
       Instant at,
       Knowing knowing) {
+    var knownAt = knowing.knownAt();
+    var terms = knownAt == null ? published : published.knownAt(knownAt);
+    var others =
+        published.versions().stream()
+            .map(Version::name)
+            .filter(name -> !name.equals(version))
+            .toArray(String[]::new);
     var begun = Bindings.begun(terms.versions(), at);
     var first = begun.stream().map(Version::name).toList().indexOf(version);
     var itAndLater = first < 0 ? List.<Version>of() : begun.subList(first, begun.size());
@@ -72,10 +100,28 @@ record StandingCondition(String sql, Map<String, Object> parameters) {
               itAndLater.isEmpty() || !itAndLater.getFirst().bindsWithoutAct()
                   ? "false"
                   : bound + " AND NOT " + numbered(ACCEPTED.formatted(accepted), 0);
-          case NOT_BOUND -> LIVES + " AND NOT (" + bound + ")";
+          case NOT_BOUND -> LIVES + " AND NOT (" + bound + ")" + leftOut(itAndLater);
         };
     return new StandingCondition(
-        "(" + sql + ")", parameters(document, version, itAndLater, at, knowing));
+        "(" + sql + ")", parameters(document, version, others, itAndLater, at, knowing));
+  }
+
+  /**
+   * The same of {@link Standing#EXPLICITLY_ACCEPTED} on a row {@code a} of {@code
+   * projection.known_act}: where few acts were known of a version, nobody walks the contracts.
+   *
+   * @param meant a condition on the contract {@code c}
+   */
+  static String explicitlyAccepted(Knowing knowing, String meant) {
+    return EXPLICIT_ACT.formatted(knowing.sql("a"), knowing.sql("c"), meant);
+  }
+
+  private static String leftOut(List<Version> itAndLater) {
+    return itAndLater.size() == 1
+            && itAndLater.getFirst().bindsWithoutAct()
+            && itAndLater.getFirst().effectiveAt() != null
+        ? "\n" + LEFT_OUT
+        : "";
   }
 
   /** It binds, and no later one does. */
@@ -101,11 +147,17 @@ record StandingCondition(String sql, Map<String, Object> parameters) {
   }
 
   private static Map<String, Object> parameters(
-      String document, String version, List<Version> itAndLater, Instant at, Knowing knowing) {
+      String document,
+      String version,
+      String[] others,
+      List<Version> itAndLater,
+      Instant at,
+      Knowing knowing) {
     var parameters = new HashMap<>(knowing.parameters());
     parameters.put("document", document);
     parameters.put("at", Timestamps.of(at));
     parameters.put("version0", version);
+    parameters.put("others", others);
     for (int i = 0; i < itAndLater.size(); i++) {
       parameters.put("version" + i, itAndLater.get(i).name());
       var start = itAndLater.get(i).effectiveAt();

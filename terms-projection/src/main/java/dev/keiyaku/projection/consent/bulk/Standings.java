@@ -55,7 +55,7 @@ public class Standings {
     var document = asked.document();
     Walk.planForTheValues(jdbc);
     var knowing = new Knowing(asked.knownAt());
-    var walk = walk(asked, terms, knowing);
+    var walk = walk(asked, catalogue.of(document), knowing);
     var ids = walk.ids(jdbc, asked.among());
     return Page.of(
             contracts.of(ids, knowing),
@@ -65,17 +65,26 @@ public class Standings {
         .map(found -> StandingAnswer.of(found, document, terms, asked.version(), asked.asOf()));
   }
 
-  private static Walk walk(Question asked, TermsHistory terms, Knowing knowing) {
+  static Walk walk(Question asked, TermsHistory published, Knowing knowing) {
     var condition =
         StandingCondition.of(
-            asked.standing(), asked.document(), terms, asked.version(), asked.asOf(), knowing);
+            asked.standing(), asked.document(), published, asked.version(), asked.asOf(), knowing);
     var parameters = new HashMap<>(condition.parameters());
     parameters.putAll(asked.among().parameters(asked.document()));
-    return new Walk(
-        "projection.known_contract c",
-        "c.subscription_id",
-        knowing.sql("c") + asked.among().sql(asked.document()) + " AND " + condition.sql(),
-        parameters);
+    var meant = asked.among().sql(asked.document());
+    return asked.standing() == Standing.EXPLICITLY_ACCEPTED && !asked.among().ofAnIsp()
+        ? new Walk(
+            "projection.known_act a",
+            "a.subscription_id",
+            true,
+            StandingCondition.explicitlyAccepted(knowing, meant),
+            parameters)
+        : new Walk(
+            "projection.known_contract c",
+            "c.subscription_id",
+            false,
+            knowing.sql("c") + meant + " AND " + condition.sql(),
+            parameters);
   }
 
   private TermsHistory known(Question asked) {

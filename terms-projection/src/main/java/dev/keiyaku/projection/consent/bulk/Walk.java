@@ -10,15 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param from tables with their aliases
  * @param id the column of the subscription's id
+ * @param repeated whether an id may come several times; it counts once
  * @param sql to follow {@code WHERE}
  */
-record Walk(String from, String id, String sql, Map<String, Object> parameters) {
+record Walk(String from, String id, boolean repeated, String sql, Map<String, Object> parameters) {
 
   /** One more than the page holds, if there are so many. */
   List<String> ids(JdbcClient jdbc, Among among) {
     return jdbc.sql(
-            "SELECT %2$s FROM %1$s WHERE %2$s > :after AND %3$s ORDER BY %2$s LIMIT :limit"
-                .formatted(from, id, sql))
+            "SELECT %4$s %2$s FROM %1$s WHERE %2$s > :after AND %3$s ORDER BY %2$s LIMIT :limit"
+                .formatted(from, id, sql, distinct()))
         .params(parameters)
         .param("after", among.after())
         .param("limit", among.limit() + 1)
@@ -36,12 +37,16 @@ record Walk(String from, String id, String sql, Map<String, Object> parameters) 
   private Page.Count count(JdbcClient jdbc) {
     return Page.Count.of(
         jdbc.sql(
-                "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT :cap) AS capped"
-                    .formatted(from, sql))
+                "SELECT count(*) FROM (SELECT %s %s FROM %s WHERE %s LIMIT :cap) AS capped"
+                    .formatted(distinct(), repeated ? id : "", from, sql))
             .params(parameters)
             .param("cap", Page.COUNT_CAP + 1)
             .query(Long.class)
             .single());
+  }
+
+  private String distinct() {
+    return repeated ? "DISTINCT" : "";
   }
 
   /** Which index serves depends on the values asked. */

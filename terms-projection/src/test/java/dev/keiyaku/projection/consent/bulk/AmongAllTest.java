@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -41,8 +42,9 @@ class AmongAllTest {
     var random = new Random(run.getCurrentRepetition());
     var book = RandomBook.of(random);
     tell(random, book);
-    var rows = new ByRows(readSide, book);
-    var events = new ByEvents(lives, book);
+    var isp = random.nextInt(3) == 0 ? RandomContracts.ISP : null;
+    var rows = new ByRows(readSide, book, isp);
+    var events = new ByEvents(of(isp), book);
     for (int i = 0; i < 6; i++) {
       var when = when(random, book);
       for (var version : book.versions()) {
@@ -60,8 +62,9 @@ class AmongAllTest {
     var random = new Random(100 + run.getCurrentRepetition());
     var book = RandomBook.of(random);
     tell(random, book);
-    var rows = new ByRows(readSide, book);
-    var events = new ByEvents(lives, book);
+    var isp = random.nextInt(3) == 0 ? RandomContracts.ISP : null;
+    var rows = new ByRows(readSide, book, isp);
+    var events = new ByEvents(of(isp), book);
     for (int i = 0; i < 6; i++) {
       var when = when(random, book);
       for (var path : List.of(Answering.ITEM, "art15/p1/i4")) {
@@ -84,14 +87,14 @@ class AmongAllTest {
     var then = RandomContracts.START.plus(Duration.ofDays(3000));
     var asked = new When(contracts.instant(), then.minusMillis(1));
     var now = new When(asked.asOf(), null);
-    var before = new ByRows(readSide, book).all(book, asked);
-    assertThat(new ByRows(readSide, book).all(book, now)).isEqualTo(before);
+    var before = new ByRows(readSide, book, null).all(book, asked);
+    assertThat(new ByRows(readSide, book, null).all(book, now)).isEqualTo(before);
 
     lives.replaceAll((id, life) -> contracts.more(life, then, random.nextInt(4)));
     lives.values().forEach(known::put);
 
-    assertThat(new ByRows(readSide, book).all(book, asked)).isEqualTo(before);
-    assertThat(new ByRows(readSide, book).all(book, now))
+    assertThat(new ByRows(readSide, book, null).all(book, asked)).isEqualTo(before);
+    assertThat(new ByRows(readSide, book, null).all(book, now))
         .isEqualTo(new ByEvents(lives, book).all(book, now));
   }
 
@@ -102,7 +105,7 @@ class AmongAllTest {
     var book = RandomBook.of(random);
     var contracts = tell(random, book);
     var now = new When(contracts.instant(), null);
-    var before = new ByRows(readSide, book).all(book, now);
+    var before = new ByRows(readSide, book, null).all(book, now);
 
     var then = RandomContracts.START.plus(Duration.ofDays(3000));
     lives.replaceAll((id, life) -> {
@@ -111,7 +114,7 @@ class AmongAllTest {
     });
     lives.values().forEach(known::put);
 
-    assertThat(new ByRows(readSide, book).all(book, now)).isEqualTo(before);
+    assertThat(new ByRows(readSide, book, null).all(book, now)).isEqualTo(before);
   }
 
   /** Of the later entries those that hold after an instant and correct nothing. */
@@ -139,6 +142,13 @@ class AmongAllTest {
     }
     lives.values().forEach(known::put);
     return contracts;
+  }
+
+  private Map<String, SubscriptionTimeline> of(@Nullable String isp) {
+    var those = new TreeMap<>(lives);
+    those.values().removeIf(life ->
+        isp != null && !isp.equals(life.applied().orElseThrow().belongsToIsp()));
+    return those;
   }
 
   private static When when(Random random, RandomBook book) {

@@ -139,6 +139,12 @@ class BulkOverHttpTest {
   void anIspOrAProductNarrowsAndABoundCallerSeesItsOwn() {
     assertThat(ids(NEW_VERSION + "?standing=BOUND&isp=ISP-A")).containsExactly(noticed);
     assertThat(ids(NEW_VERSION + "?standing=BOUND&product=MYSECURE")).isEmpty();
+    assertThat(ids(NEW_VERSION + "?standing=EXPLICITLY_ACCEPTED&product=MYSECURE")).isEmpty();
+    assertThat(
+            ids(
+                NEW_VERSION.replace("2023-07-01", "until-2023-06-30")
+                    + "?standing=EXPLICITLY_ACCEPTED&isp=ISP-A"))
+        .containsExactlyInAnyOrder(noticed, left);
     assertThat(ids(readSide.get(NEW_VERSION + "?standing=BOUND", Role.AGENT, "ISP-A")))
         .containsExactly(noticed);
     assertThat(ids(readSide.get(BY_CLAUSE + WEBROOT, Role.AGENT, "ISP-A")))

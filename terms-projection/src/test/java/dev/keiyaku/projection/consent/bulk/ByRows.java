@@ -11,8 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers as clients get them, every page, a few at a time. */
-record ByRows(ReadSide readSide, RandomBook book) implements Answering {
+/**
+ * Answers as clients get them, every page, a few at a time.
+ *
+ * @param isp of these subscriptions alone; null for all
+ */
+record ByRows(ReadSide readSide, RandomBook book, @Nullable String isp) implements Answering {
 
   @Override
   public List<String> standing(String version, Standing standing, When when) {
@@ -35,7 +39,7 @@ record ByRows(ReadSide readSide, RandomBook book) implements Answering {
                   standing,
                   when.asOf(),
                   when.knownAt(),
-                  new Among(null, null, null, after, 7)));
+                  new Among(null, isp, null, after, 7)));
       page.items().forEach(item -> ids.add(item.subscriptionId()));
       assertThat(page.items()).allMatch(item -> item.standings().contains(standing));
       if (page.next() == null) {
@@ -72,7 +76,7 @@ record ByRows(ReadSide readSide, RandomBook book) implements Answering {
                   latest,
                   when.asOf(),
                   when.knownAt(),
-                  new Among(null, null, null, after, 7)));
+                  new Among(null, isp, null, after, 7)));
       page.items().forEach(item -> ids.add(item.subscriptionId()));
       assertThat(page.items()).allMatch(item -> text(item).contains("ウェブルート"));
       if (page.next() == null) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomContracts {
 
   static final Instant START = day("2023-01-01");
-  private static final String ISP = "ISP-A";
+  static final String ISP = "ISP-A";
 
   private final Random random;
   private final RandomBook book;
