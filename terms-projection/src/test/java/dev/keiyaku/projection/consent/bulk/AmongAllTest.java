@@ -146,8 +146,9 @@ class AmongAllTest {
 
   private Map<String, SubscriptionTimeline> of(@Nullable String isp) {
     var those = new TreeMap<>(lives);
-    those.values().removeIf(life ->
-        isp != null && !isp.equals(life.applied().orElseThrow().belongsToIsp()));
+    those
+        .values()
+        .removeIf(life -> isp != null && !isp.equals(life.applied().orElseThrow().belongsToIsp()));
     return those;
   }
 
