@@ -49,3 +49,12 @@ CREATE INDEX known_act_version ON projection.known_act (version, subscription_id
   INCLUDE (known_from, known_until, document, basis, items, accepted_at, sequence);
 CREATE INDEX known_act_unproven ON projection.known_act (version, subscription_id)
   INCLUDE (known_from, known_until, document, basis, items, accepted_at, sequence) WHERE basis <> 'EXPLICIT';
+
+-- Subscriptions of before have no rows here yet: the group reads its events once more (ADR 0008). Projectors
+-- write the same rows again, so that nothing is missing meanwhile. A new database has no token to forget.
+DO $$
+BEGIN
+  IF to_regclass('projection.token_entry') IS NOT NULL THEN
+    DELETE FROM projection.token_entry WHERE processor_name = 'read-model';
+  END IF;
+END $$;
