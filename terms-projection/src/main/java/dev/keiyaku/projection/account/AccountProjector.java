@@ -4,6 +4,8 @@ import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.eventstore.processing.EventBatch;
 import dev.keiyaku.eventstore.processing.ReadModel;
+import dev.keiyaku.projection.consent.known.KnownContracts;
+import java.util.Collection;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,10 +24,12 @@ public class AccountProjector {
 
   private final Timelines timelines;
   private final Accounts accounts;
+  private final KnownContracts known;
 
-  AccountProjector(Timelines timelines, Accounts accounts) {
+  AccountProjector(Timelines timelines, Accounts accounts, KnownContracts known) {
     this.timelines = timelines;
     this.accounts = accounts;
+    this.known = known;
   }
 
   @EventHandler(payloadType = SubscriptionEvent.class)
@@ -46,16 +50,21 @@ public class AccountProjector {
     EventBatch.current()
         .map(this::accounts)
         .ifPresentOrElse(
-            batch -> batch.add(entry), () -> compute(timelines.of(entry.subscriptionId())));
+            batch -> batch.add(entry),
+            () -> compute(timelines.of(entry.subscriptionId()), List.of(entry)));
   }
 
   private AccountsOfBatch accounts(EventBatch batch) {
     return batch.part(AccountsOfBatch.class, () -> new AccountsOfBatch(timelines, this::compute));
   }
 
-  private void compute(List<TimelineEntry> timeline) {
+  private void compute(List<TimelineEntry> entries, Collection<TimelineEntry> added) {
+    var timeline = Timelines.fold(entries);
     accounts.put(
-        Account.of(Timelines.fold(timeline))
+        Account.of(timeline)
             .orElseThrow(() -> new IllegalStateException("No application in the stream")));
+    if (added.stream().map(TimelineEntry::event).anyMatch(KnownContracts::concerns)) {
+      known.put(timeline);
+    }
   }
 }

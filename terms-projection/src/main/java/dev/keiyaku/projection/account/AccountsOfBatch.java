@@ -1,11 +1,12 @@
 package dev.keiyaku.projection.account;
 
 import dev.keiyaku.eventstore.processing.EventBatch;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountsOfBatch implements EventBatch.Part {
 
   private final Timelines timelines;
-  private final Consumer<List<TimelineEntry>> compute;
+  private final BiConsumer<List<TimelineEntry>, Collection<TimelineEntry>> compute;
   private final Map<String, TreeMap<Long, TimelineEntry>> added = new LinkedHashMap<>();
   private @Nullable TimelineEntry pending;
 
@@ -23,9 +24,10 @@ final class AccountsOfBatch implements EventBatch.Part {
    * For one batch.
    *
    * @param timelines what stood before the batch
-   * @param compute told each changed timeline as a whole
+   * @param compute told each changed timeline as a whole, and what the batch added to it
    */
-  AccountsOfBatch(Timelines timelines, Consumer<List<TimelineEntry>> compute) {
+  AccountsOfBatch(
+      Timelines timelines, BiConsumer<List<TimelineEntry>, Collection<TimelineEntry>> compute) {
     this.timelines = timelines;
     this.compute = compute;
   }
@@ -57,7 +59,7 @@ final class AccountsOfBatch implements EventBatch.Part {
       var all = new TreeMap<Long, TimelineEntry>();
       stored.getOrDefault(id, List.of()).forEach(entry -> all.put(entry.sequence(), entry));
       all.putAll(entries);
-      compute.accept(List.copyOf(all.values()));
+      compute.accept(List.copyOf(all.values()), entries.values());
     });
     added.clear();
   }

@@ -56,6 +56,11 @@ public record Acceptance(
     return madeBy(at) && (supersededAt == null || at.isBefore(supersededAt));
   }
 
+  /** The same act, with what took its place as the last one. */
+  public Acceptance supersededAt(@Nullable Instant next) {
+    return new Acceptance(acceptanceId, eventId, terms, basis, items, acceptedAt, next);
+  }
+
   private static Acceptance of(Fact fact, @Nullable Instant next) {
     var accepted = (TermsAccepted) fact.event();
     return new Acceptance(

@@ -53,7 +53,7 @@ public final class Bindings {
   }
 
   /** The versions that have begun at an instant, UTC, the earliest first. */
-  static List<Version> begun(List<Version> versions, Instant at) {
+  public static List<Version> begun(List<Version> versions, Instant at) {
     return versions.stream().filter(version -> version.published().hasBegunAt(at)).toList();
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-class Consents {
+public class Consents {
 
   private final ConsentSubscriptions subscriptions;
   private final ConsentRows rows;
@@ -53,7 +53,7 @@ class Consents {
   }
 
   /** The stream version that the rows have reached; -1 when there are none. */
-  long version(String subscriptionId) {
+  public long version(String subscriptionId) {
     return subscriptions.of(subscriptionId).map(ConsentSubscription::version).orElse(-1L);
   }
 

@@ -60,7 +60,7 @@ final class Statements {
     jdbc.sql(
             """
             DELETE FROM %1$s WHERE %2$s = ANY (?)
-            AND (%2$s, %3$s) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))\
+            AND (%2$s, %3$s::text) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))\
             """
                 .formatted(what.table(), what.owner(), what.key()))
         .param(kept.keySet().toArray(String[]::new))

@@ -46,6 +46,7 @@ class AccountProjectorTest {
     processor.shutDown();
     readSide.sql().sql("TRUNCATE projection.account CASCADE").update();
     readSide.sql().sql("TRUNCATE projection.timeline").update();
+    readSide.sql().sql("TRUNCATE projection.known_contract, projection.known_act").update();
     processor.resetTokens();
     processor.start();
 
@@ -157,7 +158,9 @@ class AccountProjectorTest {
             SELECT t::text FROM projection.timeline t UNION ALL
             SELECT a::text FROM projection.account a UNION ALL
             SELECT s::text FROM projection.suspension s UNION ALL
-            SELECT c::text FROM projection.acceptance c ORDER BY 1
+            SELECT c::text FROM projection.acceptance c UNION ALL
+            SELECT k::text FROM projection.known_contract k UNION ALL
+            SELECT w::text FROM projection.known_act w ORDER BY 1
             """)
         .query((row, _) -> row.getString(1))
         .list();

@@ -26,6 +26,8 @@ class OneTransactionTest {
           "consent",
           "consent_subscription",
           "dead_letter",
+          "known_act",
+          "known_contract",
           "suspension",
           "terms_entry",
           "timeline");
