@@ -23,8 +23,12 @@ import dev.keiyaku.subscription.subscription.SubscriptionCommand.ApplyForSubscri
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.CancelSubscription;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.CorrectEntry;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.LiftSuspension;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.ObjectToAmendment;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.SettleConsentWithdrawal;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.SuspendSubscription;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawCancellation;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawConsent;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawObjection;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawSuspension;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -165,6 +169,48 @@ public class Subscription {
     var accepted = terms.event(id(), c.acceptance(), at, sealer(office, c.reason()));
     enter(accepted, now);
     return SubscriptionOutcome.Accepted.of(accepted, timeline.version(), statusAt(now));
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.Objected decide(ObjectToAmendment c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("objectedAt", c.objectedAt(), now, c.reason());
+    var document = applied().product().document();
+    var objecting = new Objecting(refused(now), office.terms(document));
+    var objected = objecting.event(c, document, at, sealer(office, c.reason()));
+    enter(objected, now);
+    var terms = objected.terms();
+    return new SubscriptionOutcome.Objected(
+        id(), c.objectionId(), timeline.version(), statusAt(now), terms, at, Effect.OF_OBJECTION);
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.ObjectionEnded decide(WithdrawObjection c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("withdrawnAt", c.withdrawnAt(), now, c.reason());
+    var history = office.terms(applied().product().document());
+    var objecting = new Objecting(refused(now), history);
+    enter(objecting.event(c, at, sealer(office, c.reason())), now);
+    return new SubscriptionOutcome.ObjectionEnded(
+        id(), c.objectionId(), timeline.version(), statusAt(now), at);
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.ConsentEnded decide(WithdrawConsent c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("withdrawnAt", c.withdrawnAt(), now, c.reason());
+    var withdrawn = new DataConsent(refused(now)).event(c, at, sealer(office, c.reason()));
+    enter(withdrawn, now);
+    return DataConsent.outcome(withdrawn, office, timeline.version(), statusAt(now));
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.Settled decide(SettleConsentWithdrawal c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("settledAt", c.settledAt(), now, c.reason());
+    enter(new DataConsent(refused(now)).event(c, at, sealer(office, c.reason())), now);
+    return new SubscriptionOutcome.Settled(
+        id(), c.withdrawalId(), timeline.version(), statusAt(now), c.settlement(), at);
   }
 
   @CommandHandler

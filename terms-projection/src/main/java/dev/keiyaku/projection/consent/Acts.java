@@ -11,6 +11,7 @@ import dev.keiyaku.projection.consent.ConsentAnswer.Correction;
 import dev.keiyaku.projection.consent.ConsentAnswer.Display;
 import dev.keiyaku.projection.consent.ConsentAnswer.Item;
 import dev.keiyaku.projection.consent.ConsentAnswer.Standing;
+import dev.keiyaku.projection.consent.ConsentAnswer.Withdrawal;
 import dev.keiyaku.projection.reading.Disclosure;
 import dev.keiyaku.projection.terms.TermsCatalogue;
 import java.time.Instant;
@@ -66,7 +67,9 @@ class Acts {
         standing(fact, asOf),
         acceptedAt,
         acceptedAt.equals(row.effectiveAt()) ? null : row.effectiveAt(),
-        rows.stream().map(this::item).toList(),
+        rows.stream()
+            .map(consent -> item(consent, withdrawn(consent, fact, timeline, asOf)))
+            .toList(),
         display(caller, subscriberId, row),
         corrections(timeline, row.eventId()),
         row.recorded(),
@@ -84,14 +87,26 @@ class Acts {
         .orElse(Standing.VOIDED);
   }
 
-  private Item item(Consent row) {
+  /** The first withdrawal of the item since the act. */
+  private static @Nullable Withdrawal withdrawn(
+      Consent row, Optional<Fact> fact, SubscriptionTimeline timeline, Instant asOf) {
+    return fact.flatMap(act ->
+            timeline.life().consentWithdrawals().stream()
+                .filter(made -> made.madeBy(asOf) && made.withdraws(row.item(), act.effectiveAt()))
+                .findFirst())
+        .map(made -> new Withdrawal(made.withdrawalId(), made.withdrawnAt()))
+        .orElse(null);
+  }
+
+  private Item item(Consent row, @Nullable Withdrawal withdrawn) {
     var node = node(row);
     return new Item(
         row.item(),
         row.clausePath(),
         row.clauseSha256(),
         node.map(TermsNode::label).orElse(null),
-        node.map(TermsNode::text).orElse(null));
+        node.map(TermsNode::text).orElse(null),
+        withdrawn);
   }
 
   /** The words, only if they are those that were agreed to. */
