@@ -13,6 +13,7 @@ import dev.keiyaku.contract.subscription.SubscriptionTimeline;
 import dev.keiyaku.contract.subscription.Suspension;
 import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
+import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.eventstore.AppendRequest;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
@@ -31,6 +32,7 @@ import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawConsent
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawObjection;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawSuspension;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -166,8 +168,9 @@ public class Subscription {
     var at = office.backdating().past("acceptedAt", c.acceptedAt(), now, c.reason());
     var document = applied().product().document();
     var terms = AcceptedTerms.by(office.terms(document), document, c.acceptance(), at);
-    var accepted = terms.event(id(), c.acceptance(), at, sealer(office, c.reason()));
-    enter(accepted, now);
+    var facts = terms.facts(id(), c.acceptance(), at, sealer(office, c.reason()));
+    enter(facts, now);
+    var accepted = (TermsAccepted) facts.getLast();
     return SubscriptionOutcome.Accepted.of(accepted, timeline.version(), statusAt(now));
   }
 
@@ -243,18 +246,28 @@ public class Subscription {
     timeline = timeline.plus(new RecordedEvent<>(eventId, sequence, recordedAt, event));
   }
 
+  /** What was shown, and the act: neither is applied unless the act can be entered. */
+  private void enter(List<SubscriptionEvent> facts, Instant now) {
+    refuseContradiction(with(facts.getLast(), now), now);
+    facts.forEach(fact -> enter(fact, now));
+  }
+
   /** Enters a fact if the life that it makes can be lived; its claim goes with it. */
   private void enter(SubscriptionEvent fact, Instant now) {
     var next = with(fact, now);
+    refuseContradiction(next, now);
+    new OnlyOneLiveSubscription(next.applied().orElseThrow())
+        .changed(life(), next.life())
+        .ifPresent(claim -> AppendRequest.current().claim(claim));
+    AggregateLifecycle.apply(fact);
+  }
+
+  private void refuseContradiction(SubscriptionTimeline next, Instant now) {
     next.life()
         .contradiction()
         .ifPresent(found -> {
           throw refused(now).because(found, CANDIDATE);
         });
-    new OnlyOneLiveSubscription(next.applied().orElseThrow())
-        .changed(life(), next.life())
-        .ifPresent(claim -> AppendRequest.current().claim(claim));
-    AggregateLifecycle.apply(fact);
   }
 
   private SubscriptionTimeline with(SubscriptionEvent fact, Instant now) {

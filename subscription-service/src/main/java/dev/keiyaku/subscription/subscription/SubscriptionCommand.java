@@ -150,7 +150,7 @@ public sealed interface SubscriptionCommand {
       @Nullable Display display) {}
 
   /** What was shown before the act. */
-  record Display(Instant displayedAt, @Nullable FreeText evidence) {}
+  record Display(String displayId, Instant displayedAt, @Nullable FreeText evidence) {}
 
   /** Whether the subscriber was told of a suspension beforehand. */
   record Notice(
