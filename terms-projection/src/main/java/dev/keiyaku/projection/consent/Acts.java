@@ -1,9 +1,12 @@
 package dev.keiyaku.projection.consent;
 
 import dev.keiyaku.contract.Purposes;
+import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.Fact;
+import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
+import dev.keiyaku.contract.subscription.TermsDisplayed;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.http.Caller;
 import dev.keiyaku.projection.consent.ConsentAnswer.Act;
@@ -70,7 +73,7 @@ class Acts {
         rows.stream()
             .map(consent -> item(consent, withdrawn(consent, fact, timeline, asOf)))
             .toList(),
-        display(caller, subscriberId, row),
+        display(caller, subscriberId, row, timeline),
         corrections(timeline, row.eventId()),
         row.recorded(),
         disclosure.to(caller, subscriberId, Purposes.reason(row.subscriptionId()), row.reason()));
@@ -123,11 +126,15 @@ class Acts {
         .flatMap(published -> published.content().node(path));
   }
 
-  private @Nullable Display display(Caller caller, String subscriberId, Consent row) {
+  private @Nullable Display display(
+      Caller caller, String subscriberId, Consent row, SubscriptionTimeline timeline) {
     var shown = row.displayed();
+    var fact = displayed(row, timeline);
     return shown == null
         ? null
         : new Display(
+            fact.map(entry -> ((TermsDisplayed) entry.event()).displayId()).orElse(null),
+            fact.map(RecordedEvent::eventId).orElse(null),
             shown.sha256(),
             shown.at(),
             disclosure.to(
@@ -135,6 +142,16 @@ class Acts {
                 subscriberId,
                 Purposes.displayEvidence(row.subscriptionId()),
                 shown.evidence()));
+  }
+
+  /** Acts of the first days quote a display that was not recorded by itself. */
+  private static Optional<RecordedEvent<SubscriptionEvent>> displayed(
+      Consent row, SubscriptionTimeline timeline) {
+    return timeline.entries().stream()
+        .filter(entry ->
+            entry.event() instanceof TermsDisplayed displayed
+                && displayed.acceptanceId().equals(row.acceptanceId()))
+        .findFirst();
   }
 
   private static List<Correction> corrections(SubscriptionTimeline timeline, String eventId) {

@@ -86,8 +86,18 @@ record ConsentAnswer(
    */
   record Withdrawal(String withdrawalId, Instant withdrawnAt) {}
 
-  /** What was shown, a fact apart from the acceptance. */
-  record Display(String contentSha256, Instant displayedAt, @Nullable Revealed evidence) {}
+  /**
+   * What was shown, a fact apart from the acceptance.
+   *
+   * @param displayId null where it was recorded inside the acceptance only
+   * @param eventId the entry that recorded it; null like the other
+   */
+  record Display(
+      @Nullable String displayId,
+      @Nullable String eventId,
+      String contentSha256,
+      Instant displayedAt,
+      @Nullable Revealed evidence) {}
 
   /**
    * A correction that names the act.

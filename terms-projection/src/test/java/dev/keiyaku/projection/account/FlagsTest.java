@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keiyaku.contract.Purposes;
 import dev.keiyaku.contract.subscription.AmendmentObjected;
 import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled.Settlement;
+import dev.keiyaku.contract.subscription.TermsAccepted;
+import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
+import dev.keiyaku.contract.subscription.TermsDisplayed;
 import dev.keiyaku.contract.subscription.TermsReference;
 import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.http.Role;
@@ -231,6 +234,57 @@ class FlagsTest {
 
     assertThat(account(id, "?minVersion=2").at("/objections")).isEmpty();
     assertThat(account(id, "?knownAt=2023-06-20T10:00:00%2B09:00").at("/objections")).hasSize(1);
+  }
+
+  @Test
+  void whatWasShownIsLinkedToTheActAndItsWordsAreForAgents() {
+    var id = Uuid7.text();
+    var recorder = readSide.recorder();
+    var at = japan("2023-06-20T10:00");
+    var evidence =
+        recorder.seal("C-shown", Purposes.displayEvidence(id), "{\"place\":\"https://shop\"}");
+    recorder.record(at, applied(id, "C-shown", "ISP-J", at));
+    var terms = new TermsReference("mysecure", Scenes.OLD, "sha-of-" + Scenes.OLD);
+    var shown =
+        recorder.record(
+            at, new TermsDisplayed(id, "d", "a", terms, evidence, japan("2023-06-19T23:58"), null));
+    recorder.record(at, accepted(id, "a", Scenes.OLD, at));
+
+    var act = account(id, "/consents?minVersion=2").at("/acts/0");
+    assertThat(act.at("/display/displayId").asString()).isEqualTo("d");
+    assertThat(act.at("/display/eventId").asString()).isEqualTo(shown);
+    var entry = account(id, "/timeline").at("/items/1");
+    assertThat(entry.at("/event").asString()).isEqualTo("subscription.terms-displayed");
+    assertThat(entry.at("/effectiveAt").asString()).isEqualTo("2023-06-19T23:58:00+09:00");
+    assertThat(entry.at("/details/evidence/text").asString()).contains("https://shop");
+    assertThat(entry.at("/details/acceptanceId").asString()).isEqualTo("a");
+    assertThat(replay(id).at("/equal").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anActWithoutADisplayIsUnprovenInEveryAnswer() {
+    var id = Uuid7.text();
+    var recorder = readSide.recorder();
+    var at = japan("2023-06-20T10:00");
+    recorder.record(at, applied(id, "C-unshown", "ISP-K", at));
+    var act = accepted(id, "a", Scenes.OLD, at);
+    recorder.record(
+        at,
+        new TermsAccepted(
+            id, "a", act.terms(), act.items(), AcceptanceBasis.IMPORTED_UNPROVEN, null, at, null));
+
+    var account = account(id, "?minVersion=1");
+    assertThat(account.at("/acceptedTerms/0/basis").asString()).isEqualTo("IMPORTED_UNPROVEN");
+    assertThat(account.at("/binding/reason/ja").asString()).contains("表示の証拠がありません");
+    var consents = account(id, "/consents?minVersion=1").at("/acts/0");
+    assertThat(consents.at("/basis").asString()).isEqualTo("IMPORTED_UNPROVEN");
+    assertThat(consents.has("display")).isFalse();
+    var ofSubscriber = readSide.get("/v1/subscribers/C-unshown/consents", Role.AUDITOR);
+    assertThat(ofSubscriber.at("/items/0/acts/0/basis").asString()).isEqualTo("IMPORTED_UNPROVEN");
+    assertThat(account(id, "/timeline").at("/items/1/details/basis").asString())
+        .isEqualTo("IMPORTED_UNPROVEN");
+    assertThat(replay(id).at("/folded/acceptedTerms/0/basis").asString())
+        .isEqualTo("IMPORTED_UNPROVEN");
   }
 
   private JsonNode replay(String id) {
