@@ -178,17 +178,18 @@ class ConsentActsOverHttpTest {
   }
 
   private List<String> names(String at) {
-    return events(at, "name").query(String.class).list();
+    return rows(at, "name");
   }
 
   private JsonNode payload(String at, int sequence) {
-    return JsonMapper.shared()
-        .readTree(events(at, "payload").query(String.class).list().get(sequence));
+    return JsonMapper.shared().readTree(rows(at, "payload").get(sequence));
   }
 
-  private JdbcClient.StatementSpec events(String at, String column) {
+  private List<String> rows(String at, String column) {
     return JdbcClient.create(database.admin())
         .sql("SELECT " + column + " FROM events.event WHERE aggregate_id = ? ORDER BY sequence")
-        .param(at.substring(at.lastIndexOf('/') + 1));
+        .param(at.substring(at.lastIndexOf('/') + 1))
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 }
