@@ -2,11 +2,16 @@ package dev.keiyaku.projection;
 
 import dev.keiyaku.contract.Japan;
 import dev.keiyaku.contract.SealedText;
+import dev.keiyaku.contract.subscription.AmendmentObjected;
 import dev.keiyaku.contract.subscription.CancellationWithdrawn;
 import dev.keiyaku.contract.subscription.Channel;
 import dev.keiyaku.contract.subscription.ClauseReference;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled.Settlement;
+import dev.keiyaku.contract.subscription.ConsentWithdrawn;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.NetworkContract;
+import dev.keiyaku.contract.subscription.ObjectionWithdrawn;
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.subscription.SubscriptionActivated;
 import dev.keiyaku.contract.subscription.SubscriptionApplied;
@@ -149,6 +154,27 @@ public final class Scenes {
   public static CancellationWithdrawn cancellationWithdrawn(
       String id, String cancellation, Instant at) {
     return new CancellationWithdrawn(id, cancellation, at, null);
+  }
+
+  public static AmendmentObjected objected(String id, String objection, Instant at) {
+    return new AmendmentObjected(id, objection, terms(NEW), null, at, null);
+  }
+
+  public static ObjectionWithdrawn objectionWithdrawn(String id, String objection, Instant at) {
+    return new ObjectionWithdrawn(id, objection, at, null);
+  }
+
+  /** Of one item, as an act of the version gave it. */
+  public static ConsentWithdrawn consentWithdrawn(
+      String id, String withdrawal, int item, String acceptance, String version, Instant at) {
+    var clause = clause(version, "art7/p1/i" + item);
+    var items = List.of(new ConsentWithdrawn.WithdrawnItem(item, acceptance, clause));
+    return new ConsentWithdrawn(id, withdrawal, items, null, at, null);
+  }
+
+  public static ConsentWithdrawalSettled settled(
+      String id, String withdrawal, Settlement settlement, Instant at) {
+    return new ConsentWithdrawalSettled(id, withdrawal, settlement, at, null);
   }
 
   public static EntryCorrected voided(String id, String eventId, Instant at) {

@@ -27,4 +27,14 @@ public final class Purposes {
   public static String displayEvidence(String subscriptionId) {
     return "subscription.terms-accepted/display/" + subscriptionId;
   }
+
+  /** What a subscriber said when objecting to an amendment. */
+  public static String objectionStatement(String subscriptionId) {
+    return "subscription.amendment-objected/statement/" + subscriptionId;
+  }
+
+  /** What a subscriber said when withdrawing a consent. */
+  public static String withdrawalStatement(String subscriptionId) {
+    return "subscription.consent-withdrawn/statement/" + subscriptionId;
+  }
 }

@@ -1,10 +1,15 @@
 package dev.keiyaku.contract;
 
+import dev.keiyaku.contract.subscription.AmendmentObjected;
 import dev.keiyaku.contract.subscription.CancellationWithdrawn;
 import dev.keiyaku.contract.subscription.Channel;
 import dev.keiyaku.contract.subscription.ClauseReference;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled.Settlement;
+import dev.keiyaku.contract.subscription.ConsentWithdrawn;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.NetworkContract;
+import dev.keiyaku.contract.subscription.ObjectionWithdrawn;
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.subscription.SubscriptionActivated;
 import dev.keiyaku.contract.subscription.SubscriptionApplied;
@@ -14,6 +19,7 @@ import dev.keiyaku.contract.subscription.SuspensionGround;
 import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
 import dev.keiyaku.contract.subscription.TermsAccepted;
+import dev.keiyaku.contract.subscription.TermsDisplayed;
 import dev.keiyaku.contract.subscription.TermsReference;
 import dev.keiyaku.contract.terms.AmendmentBasis;
 import dev.keiyaku.contract.terms.EligibilityRule;
@@ -49,7 +55,12 @@ final class Samples {
   static List<DomainEvent> all() {
     return List.of(
         applied(),
+        displayed(),
         accepted(),
+        new AmendmentObjected(ID, OTHER, TERMS, SEALED, AT, SEALED),
+        new ObjectionWithdrawn(ID, OTHER, AT, SEALED),
+        consentWithdrawn(),
+        new ConsentWithdrawalSettled(ID, OTHER, Settlement.KEPT, AT, SEALED),
         new SubscriptionActivated(ID, "vendor-1", AT, SEALED),
         suspended(),
         new SuspensionLifted(ID, OTHER, AT, SEALED),
@@ -77,6 +88,15 @@ final class Samples {
         clause("art5/def3"),
         AT,
         SEALED);
+  }
+
+  private static DomainEvent displayed() {
+    return new TermsDisplayed(ID, OTHER, ID, TERMS, SEALED, AT, SEALED);
+  }
+
+  private static DomainEvent consentWithdrawn() {
+    var item = new ConsentWithdrawn.WithdrawnItem(3, OTHER, clause("art7/p1/i3"));
+    return new ConsentWithdrawn(ID, OTHER, List.of(item), SEALED, AT, SEALED);
   }
 
   private static DomainEvent accepted() {

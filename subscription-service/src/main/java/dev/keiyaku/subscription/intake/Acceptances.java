@@ -36,7 +36,9 @@ final class Acceptances {
     return sent == null
         ? null
         : new SubscriptionCommand.Display(
-            required(sent.displayedAt(), "acceptance.display.displayedAt"), evidence(sent));
+            Uuid7.text(),
+            required(sent.displayedAt(), "acceptance.display.displayedAt"),
+            evidence(sent));
   }
 
   /** Kept together as one sealed text: where it was shown, in which language, to which client. */

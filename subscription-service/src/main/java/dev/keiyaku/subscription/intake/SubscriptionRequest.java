@@ -1,6 +1,7 @@
 package dev.keiyaku.subscription.intake;
 
 import dev.keiyaku.contract.subscription.Channel;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled.Settlement;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.NetworkContract;
 import dev.keiyaku.contract.subscription.Product;
@@ -74,5 +75,27 @@ sealed interface SubscriptionRequest {
       EntryCorrected.@Nullable Kind kind,
       @Nullable Instant effectiveAt,
       @Nullable String reason)
+      implements SubscriptionRequest {}
+
+  record Objecting(
+      @Nullable String document,
+      @Nullable String version,
+      @Nullable Instant objectedAt,
+      @Nullable String statement,
+      @Nullable String reason)
+      implements SubscriptionRequest {}
+
+  record WithdrawingObjection(@Nullable Instant withdrawnAt, @Nullable String reason)
+      implements SubscriptionRequest {}
+
+  record WithdrawingConsent(
+      @Nullable List<@Nullable Integer> items,
+      @Nullable Instant withdrawnAt,
+      @Nullable String statement,
+      @Nullable String reason)
+      implements SubscriptionRequest {}
+
+  record Settling(
+      @Nullable Settlement settlement, @Nullable Instant settledAt, @Nullable String reason)
       implements SubscriptionRequest {}
 }

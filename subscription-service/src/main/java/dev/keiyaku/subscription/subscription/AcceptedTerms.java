@@ -1,8 +1,10 @@
 package dev.keiyaku.subscription.subscription;
 
+import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptedItem;
+import dev.keiyaku.contract.subscription.TermsDisplayed;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
@@ -10,8 +12,10 @@ import dev.keiyaku.subscription.subscription.SubscriptionCommand.Acceptance;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What an acceptance must be (第7条 1): of the version in force at the act, of the very text that was
@@ -46,14 +50,40 @@ record AcceptedTerms(Clauses terms) {
     return new AcceptedTerms(inForce);
   }
 
-  /** The act as a fact; without a record of what was shown it proves nothing. */
-  TermsAccepted event(String subscriptionId, Acceptance act, Instant at, Sealer sealer) {
-    var shown = act.display();
+  /** What was shown, if anybody recorded it, and then the act. */
+  List<SubscriptionEvent> facts(String subscriptionId, Acceptance act, Instant at, Sealer sealer) {
+    var shown = displayed(subscriptionId, act, sealer);
+    var accepted = event(subscriptionId, act, shown, at, sealer);
+    return Stream.<SubscriptionEvent>concat(shown.stream(), Stream.of(accepted)).toList();
+  }
+
+  /** What was shown before the act, as a fact of its own; empty when nobody recorded it. */
+  private Optional<TermsDisplayed> displayed(String subscriptionId, Acceptance act, Sealer sealer) {
+    return Optional.ofNullable(act.display())
+        .map(shown ->
+            new TermsDisplayed(
+                subscriptionId,
+                shown.displayId(),
+                act.acceptanceId(),
+                terms.reference(),
+                sealer.evidence(shown.evidence()),
+                shown.displayedAt(),
+                sealer.reason()));
+  }
+
+  /** The act as a fact, which quotes what was shown; without that it proves nothing. */
+  private TermsAccepted event(
+      String subscriptionId,
+      Acceptance act,
+      Optional<TermsDisplayed> shown,
+      Instant at,
+      Sealer sealer) {
     var display =
-        shown == null
-            ? null
-            : new TermsAccepted.Display(
-                act.contentSha256(), shown.displayedAt(), sealer.evidence(shown.evidence()));
+        shown
+            .map(before ->
+                new TermsAccepted.Display(
+                    before.terms().contentSha256(), before.effectiveAt(), before.evidence()))
+            .orElse(null);
     return new TermsAccepted(
         subscriptionId,
         act.acceptanceId(),

@@ -3,12 +3,13 @@ package dev.keiyaku.subscription.subscription;
 import dev.keiyaku.contract.subscription.ClauseReference;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionApplied;
-import dev.keiyaku.contract.subscription.TermsAccepted;
+import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.ApplyForSubscription;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An application that the terms admit (第7条 1): its two facts, and its answer. */
+/** An application that the terms admit (第7条 1): its facts, and its answer. */
 final class Application {
 
   private final ApplyForSubscription command;
@@ -49,8 +50,9 @@ final class Application {
         sealer().reason());
   }
 
-  TermsAccepted accepted() {
-    return accepted.event(command.subscriptionId(), command.acceptance(), at, sealer());
+  /** What was shown, and the act that it led to, in this order. */
+  List<SubscriptionEvent> accepted() {
+    return accepted.facts(command.subscriptionId(), command.acceptance(), at, sealer());
   }
 
   SubscriptionOutcome.Applied outcome(long version, Status status) {

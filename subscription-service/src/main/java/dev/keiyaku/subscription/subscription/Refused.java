@@ -1,10 +1,14 @@
 package dev.keiyaku.subscription.subscription;
 
 import dev.keiyaku.contract.EventNames;
+import dev.keiyaku.contract.subscription.AmendmentObjected;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled;
+import dev.keiyaku.contract.subscription.ConsentWithdrawn;
 import dev.keiyaku.contract.subscription.Contradiction;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.Fact;
 import dev.keiyaku.contract.subscription.Life;
+import dev.keiyaku.contract.subscription.ObjectionWithdrawn;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
@@ -15,6 +19,7 @@ import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.http.json.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Refusals that say what state forbids it, and what is possible instead. */
@@ -40,9 +45,11 @@ record Refused(Life life, Instant now) {
     return because(ProblemCode.CORRECTION_NOT_ALLOWED, name(mistaken), kind);
   }
 
-  private Problem because(ProblemCode code, Object... arguments) {
+  /** Told with these words; an instant among them as people read it. */
+  Problem because(ProblemCode code, Object... arguments) {
+    var told = Arrays.stream(arguments).map(Refused::told).toArray();
     return Problem.of(code)
-        .detail(arguments)
+        .detail(told)
         .state(life.at(now).status().name())
         .allowed(allowed().toArray(String[]::new));
   }
@@ -58,7 +65,8 @@ record Refused(Life life, Instant now) {
       case BEFORE_APPLICATION -> because(ProblemCode.EFFECTIVE_BEFORE_APPLICATION);
       case AFTER_CANCELLATION ->
           asked ? because(ProblemCode.SUBSCRIPTION_CANCELLED) : contradicts(found.fact());
-      case LIFTED_BEFORE_START, TWICE -> contradicts(asked ? other(found.fact()) : found.fact());
+      case LIFTED_BEFORE_START, ENDED_BEFORE_BEGUN, WITHDRAWN_BEFORE_GIVEN, TWICE ->
+          contradicts(asked ? other(found.fact()) : found.fact());
     };
   }
 
@@ -67,15 +75,31 @@ record Refused(Life life, Instant now) {
         ProblemCode.CONTRADICTS_LATER_ENTRY, name(fact.event()), Times.show(fact.effectiveAt()));
   }
 
-  /** What a lift asked for does not fit: the start of its suspension. */
+  /** What an ending asked for does not fit: the beginning of what it ends. */
   private Fact other(Fact asked) {
     return life.facts().stream()
-        .filter(fact ->
-            asked.event() instanceof SuspensionLifted lifted
-                && fact.event() instanceof SubscriptionSuspended suspended
-                && suspended.suspensionId().equals(lifted.suspensionId()))
+        .filter(fact -> begins(fact.event(), asked.event()))
         .findFirst()
         .orElse(asked);
+  }
+
+  private static boolean begins(SubscriptionEvent one, SubscriptionEvent ending) {
+    return switch (one) {
+      case SubscriptionSuspended suspended ->
+          ending instanceof SuspensionLifted lifted
+              && suspended.suspensionId().equals(lifted.suspensionId());
+      case AmendmentObjected objected ->
+          ending instanceof ObjectionWithdrawn withdrawn
+              && objected.objectionId().equals(withdrawn.objectionId());
+      case ConsentWithdrawn withdrawn ->
+          ending instanceof ConsentWithdrawalSettled settled
+              && withdrawn.withdrawalId().equals(settled.withdrawalId());
+      default -> false;
+    };
+  }
+
+  private static Object told(Object argument) {
+    return argument instanceof Instant instant ? Times.show(instant) : argument;
   }
 
   private static String name(SubscriptionEvent event) {

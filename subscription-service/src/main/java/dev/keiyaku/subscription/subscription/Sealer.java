@@ -26,6 +26,14 @@ record Sealer(Seal seal, String subscriber, String subscriptionId, @Nullable Fre
     return seal(Purposes.noticeImpossible(subscriptionId), notice.impossibleBecause());
   }
 
+  @Nullable SealedText objection(@Nullable FreeText statement) {
+    return seal(Purposes.objectionStatement(subscriptionId), statement);
+  }
+
+  @Nullable SealedText withdrawal(@Nullable FreeText statement) {
+    return seal(Purposes.withdrawalStatement(subscriptionId), statement);
+  }
+
   @Nullable SealedText evidence(@Nullable FreeText evidence) {
     return seal(Purposes.displayEvidence(subscriptionId), evidence);
   }

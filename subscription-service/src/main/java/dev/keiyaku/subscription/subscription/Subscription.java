@@ -13,6 +13,7 @@ import dev.keiyaku.contract.subscription.SubscriptionTimeline;
 import dev.keiyaku.contract.subscription.Suspension;
 import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
+import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.eventstore.AppendRequest;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
@@ -23,10 +24,15 @@ import dev.keiyaku.subscription.subscription.SubscriptionCommand.ApplyForSubscri
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.CancelSubscription;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.CorrectEntry;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.LiftSuspension;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.ObjectToAmendment;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.SettleConsentWithdrawal;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.SuspendSubscription;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawCancellation;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawConsent;
+import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawObjection;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.WithdrawSuspension;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -162,9 +168,52 @@ public class Subscription {
     var at = office.backdating().past("acceptedAt", c.acceptedAt(), now, c.reason());
     var document = applied().product().document();
     var terms = AcceptedTerms.by(office.terms(document), document, c.acceptance(), at);
-    var accepted = terms.event(id(), c.acceptance(), at, sealer(office, c.reason()));
-    enter(accepted, now);
+    var facts = terms.facts(id(), c.acceptance(), at, sealer(office, c.reason()));
+    enter(facts, now);
+    var accepted = (TermsAccepted) facts.getLast();
     return SubscriptionOutcome.Accepted.of(accepted, timeline.version(), statusAt(now));
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.Objected decide(ObjectToAmendment c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("objectedAt", c.objectedAt(), now, c.reason());
+    var document = applied().product().document();
+    var objecting = new Objecting(refused(now), office.terms(document));
+    var objected = objecting.event(c, document, at, sealer(office, c.reason()));
+    enter(objected, now);
+    var terms = objected.terms();
+    return new SubscriptionOutcome.Objected(
+        id(), c.objectionId(), timeline.version(), statusAt(now), terms, at, Effect.OF_OBJECTION);
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.ObjectionEnded decide(WithdrawObjection c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("withdrawnAt", c.withdrawnAt(), now, c.reason());
+    var history = office.terms(applied().product().document());
+    var objecting = new Objecting(refused(now), history);
+    enter(objecting.event(c, at, sealer(office, c.reason())), now);
+    return new SubscriptionOutcome.ObjectionEnded(
+        id(), c.objectionId(), timeline.version(), statusAt(now), at);
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.ConsentEnded decide(WithdrawConsent c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("withdrawnAt", c.withdrawnAt(), now, c.reason());
+    var withdrawn = new DataConsent(refused(now)).event(c, at, sealer(office, c.reason()));
+    enter(withdrawn, now);
+    return DataConsent.outcome(withdrawn, office, timeline.version(), statusAt(now));
+  }
+
+  @CommandHandler
+  SubscriptionOutcome.Settled decide(SettleConsentWithdrawal c, Office office) {
+    var now = office.now();
+    var at = office.backdating().past("settledAt", c.settledAt(), now, c.reason());
+    enter(new DataConsent(refused(now)).event(c, at, sealer(office, c.reason())), now);
+    return new SubscriptionOutcome.Settled(
+        id(), c.withdrawalId(), timeline.version(), statusAt(now), c.settlement(), at);
   }
 
   @CommandHandler
@@ -197,18 +246,28 @@ public class Subscription {
     timeline = timeline.plus(new RecordedEvent<>(eventId, sequence, recordedAt, event));
   }
 
+  /** What was shown, and the act: neither is applied unless the act can be entered. */
+  private void enter(List<SubscriptionEvent> facts, Instant now) {
+    refuseContradiction(with(facts.getLast(), now), now);
+    facts.forEach(fact -> enter(fact, now));
+  }
+
   /** Enters a fact if the life that it makes can be lived; its claim goes with it. */
   private void enter(SubscriptionEvent fact, Instant now) {
     var next = with(fact, now);
+    refuseContradiction(next, now);
+    new OnlyOneLiveSubscription(next.applied().orElseThrow())
+        .changed(life(), next.life())
+        .ifPresent(claim -> AppendRequest.current().claim(claim));
+    AggregateLifecycle.apply(fact);
+  }
+
+  private void refuseContradiction(SubscriptionTimeline next, Instant now) {
     next.life()
         .contradiction()
         .ifPresent(found -> {
           throw refused(now).because(found, CANDIDATE);
         });
-    new OnlyOneLiveSubscription(next.applied().orElseThrow())
-        .changed(life(), next.life())
-        .ifPresent(claim -> AppendRequest.current().claim(claim));
-    AggregateLifecycle.apply(fact);
   }
 
   private SubscriptionTimeline with(SubscriptionEvent fact, Instant now) {

@@ -1,6 +1,7 @@
 package dev.keiyaku.subscription.subscription;
 
 import dev.keiyaku.contract.subscription.Channel;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.NetworkContract;
 import dev.keiyaku.contract.subscription.Product;
@@ -87,6 +88,44 @@ public sealed interface SubscriptionCommand {
       @Nullable FreeText reason)
       implements SubscriptionCommand {}
 
+  /** Objects to an amendment of the terms. */
+  record ObjectToAmendment(
+      @TargetAggregateIdentifier String subscriptionId,
+      String objectionId,
+      String document,
+      String version,
+      @Nullable Instant objectedAt,
+      @Nullable FreeText statement,
+      @Nullable FreeText reason)
+      implements SubscriptionCommand {}
+
+  /** Takes an objection back. */
+  record WithdrawObjection(
+      @TargetAggregateIdentifier String subscriptionId,
+      String objectionId,
+      @Nullable Instant withdrawnAt,
+      FreeText reason)
+      implements SubscriptionCommand {}
+
+  /** Withdraws the consent to items about data (第7条 1 (2) to (4)). */
+  record WithdrawConsent(
+      @TargetAggregateIdentifier String subscriptionId,
+      String withdrawalId,
+      List<Integer> items,
+      @Nullable Instant withdrawnAt,
+      @Nullable FreeText statement,
+      @Nullable FreeText reason)
+      implements SubscriptionCommand {}
+
+  /** Settles a withdrawn consent, by an agent. */
+  record SettleConsentWithdrawal(
+      @TargetAggregateIdentifier String subscriptionId,
+      String withdrawalId,
+      ConsentWithdrawalSettled.Settlement settlement,
+      @Nullable Instant settledAt,
+      FreeText reason)
+      implements SubscriptionCommand {}
+
   /** Answers a mistaken entry; {@code docs/corrections.md} says which may be. */
   record CorrectEntry(
       @TargetAggregateIdentifier String subscriptionId,
@@ -111,7 +150,7 @@ public sealed interface SubscriptionCommand {
       @Nullable Display display) {}
 
   /** What was shown before the act. */
-  record Display(Instant displayedAt, @Nullable FreeText evidence) {}
+  record Display(String displayId, Instant displayedAt, @Nullable FreeText evidence) {}
 
   /** Whether the subscriber was told of a suspension beforehand. */
   record Notice(

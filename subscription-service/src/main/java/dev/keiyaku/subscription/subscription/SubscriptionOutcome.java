@@ -1,6 +1,7 @@
 package dev.keiyaku.subscription.subscription;
 
 import dev.keiyaku.contract.RecordedEvent;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled.Settlement;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SuspensionGround;
@@ -120,6 +121,50 @@ public sealed interface SubscriptionOutcome extends Outcome {
           act.effectiveAt());
     }
   }
+
+  /** An amendment was objected to. */
+  record Objected(
+      String subscriptionId,
+      String objectionId,
+      long version,
+      Status status,
+      TermsReference terms,
+      Instant objectedAt,
+      Effect effect)
+      implements SubscriptionOutcome {}
+
+  /** An objection was taken back. */
+  record ObjectionEnded(
+      String subscriptionId, String objectionId, long version, Status status, Instant withdrawnAt)
+      implements SubscriptionOutcome {}
+
+  /**
+   * The consent to items was withdrawn.
+   *
+   * @param items each by the words that had been agreed to
+   */
+  record ConsentEnded(
+      String subscriptionId,
+      String withdrawalId,
+      long version,
+      Status status,
+      List<EndedItem> items,
+      Instant withdrawnAt,
+      Effect effect)
+      implements SubscriptionOutcome {}
+
+  /** An item of 第7条 1. */
+  record EndedItem(int number, Clause clause) {}
+
+  /** A withdrawn consent was settled. */
+  record Settled(
+      String subscriptionId,
+      String withdrawalId,
+      long version,
+      Status status,
+      Settlement settlement,
+      Instant settledAt)
+      implements SubscriptionOutcome {}
 
   /**
    * A mistaken entry is answered.

@@ -35,7 +35,7 @@ class LifeOverHttpTest {
   void aLifeFromApplicationToTheEndAndAgain() {
     var applied = provisioning.post("/v1/subscriptions", Client.application("C1", "ISP-A"));
     assertThat(applied.status()).as(applied.response().body()).isEqualTo(201);
-    assertThat(applied.header("ETag")).isEqualTo("\"1\"");
+    assertThat(applied.header("ETag")).isEqualTo("\"2\"");
     assertThat(Long.parseLong(applied.header("Keiyaku-Position"))).isPositive();
     var at = applied.header("Location");
     assertThat(at).isEqualTo("/v1/subscriptions/" + applied.text("subscriptionId"));
@@ -112,8 +112,8 @@ class LifeOverHttpTest {
     agent.post(at + "/suspensions", "{\"ground\": \"VENDOR\", \"reason\": \"停止\"}");
 
     var entries = entries(at);
-    assertThat(entries).hasSize(3);
-    for (var entry : entries.subList(0, 2)) {
+    assertThat(entries).hasSize(4);
+    for (var entry : entries.subList(0, 3)) {
       assertThat(entry.path("actor").asString()).isEqualTo("provisioning-isp-a");
       assertThat(entry.path("client").asString()).isEqualTo("provisioning-isp-a");
       assertThat(entry.path("role").asString()).isEqualTo("provisioning");
@@ -122,6 +122,7 @@ class LifeOverHttpTest {
     }
     assertThat(entries.getFirst().path("causationId"))
         .isEqualTo(entries.get(1).path("causationId"))
+        .isEqualTo(entries.get(2).path("causationId"))
         .isNotEqualTo(entries.getLast().path("causationId"));
     assertThat(entries.getLast().path("role").asString()).isEqualTo("agent");
     assertThat(entries.getLast().has("isp")).isFalse();

@@ -180,15 +180,15 @@ class TwoNodesTest {
     var at = applied("if-match");
     provisioning.post(at + "/activation", ACTIVATION);
 
-    var stale = agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "\"1\"");
+    var stale = agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "\"2\"");
     assertThat(stale.status()).isEqualTo(412);
     assertThat(stale.code()).isEqualTo("PRECONDITION_FAILED");
-    assertThat(agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "W/\"2\"").status())
+    assertThat(agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "W/\"3\"").status())
         .isEqualTo(412);
-    var fresh = agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "\"2\"");
+    var fresh = agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "\"3\"");
     assertThat(fresh.status()).isEqualTo(201);
-    assertThat(fresh.header("ETag")).isEqualTo("\"3\"");
-    var again = agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "\"2\"");
+    assertThat(fresh.header("ETag")).isEqualTo("\"4\"");
+    var again = agent.post(at + "/suspensions", SUSPENSION, "key-8", "If-Match", "\"3\"");
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
   }
 
@@ -241,7 +241,7 @@ class TwoNodesTest {
             "{\"eventId\": \"" + mistaken + "\", \"kind\": \"VOID\", \"reason\": \"誤り\"}",
             "key-9",
             "If-Match",
-            "\"2\"");
+            "\"3\"");
 
     assertThat(revived.code()).isEqualTo("ALREADY_SUBSCRIBED");
     assertThat(revived.text("existing")).isEqualTo(applied.text("subscriptionId"));
@@ -261,10 +261,10 @@ class TwoNodesTest {
                     body.replace(", \"reason\": \"誤り\"", ""),
                     "key-10",
                     "If-Match",
-                    "\"1\"")
+                    "\"2\"")
                 .code())
         .isEqualTo("MISSING_FIELD");
-    var corrected = agent.post(at + "/corrections", body, "key-10", "If-Match", "\"1\"");
+    var corrected = agent.post(at + "/corrections", body, "key-10", "If-Match", "\"2\"");
     assertThat(corrected.status()).as(corrected.response().body()).isEqualTo(201);
     assertThat(corrected.text("status")).isEqualTo("VOIDED");
     assertThat(provisioning.post("/v1/subscriptions", Client.application("correct", null)).status())

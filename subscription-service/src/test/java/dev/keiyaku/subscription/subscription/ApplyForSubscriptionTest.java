@@ -19,6 +19,7 @@ import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionApplied;
 import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
+import dev.keiyaku.contract.subscription.TermsDisplayed;
 import dev.keiyaku.eventstore.Claim;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.Acceptance;
@@ -36,7 +37,7 @@ class ApplyForSubscriptionTest {
   private final Lifetime life = new Lifetime("2023-06-20T10:00");
 
   @Test
-  void anEligibleApplicationIsTwoFactsAndAClaim() {
+  void anEligibleApplicationIsItsFactsInOrderAndAClaim() {
     var at = time("2023-06-20T10:00");
 
     life.when(apply(MYSECURE_1LICENSE_TYPE2, 1, null, "late", six(OLD)))
@@ -53,6 +54,14 @@ class ApplyForSubscriptionTest {
                 TestTerms.clause(OLD, "art5/def3"),
                 at,
                 reason("late")),
+            new TermsDisplayed(
+                ID,
+                "d-0",
+                "a-0",
+                TestTerms.reference(OLD),
+                sealed("subscription.terms-accepted/display/" + ID, "shown"),
+                time("2023-06-20T09:58"),
+                reason("late")),
             new TermsAccepted(
                 ID,
                 "a-0",
@@ -68,7 +77,7 @@ class ApplyForSubscriptionTest {
     assertThat(life.claims())
         .containsExactly(new Claim(SUBSCRIBER + "|MYSECURE_1LICENSE_TYPE2", ID, at, null));
     var answer = life.answered(SubscriptionOutcome.Applied.class);
-    assertThat(answer.version()).isEqualTo(1);
+    assertThat(answer.version()).isEqualTo(2);
     assertThat(answer.status()).isEqualTo(Status.APPLIED);
     assertThat(answer.eligibility())
         .isEqualTo(
@@ -174,7 +183,7 @@ class ApplyForSubscriptionTest {
 
   @Test
   void nobodySawATextAfterAcceptingIt() {
-    var late = new Display(time("2023-06-20T10:01"), null);
+    var late = new Display("d-0", time("2023-06-20T10:01"), null);
     life.when(
             apply(
                 MYSECURE,
@@ -274,7 +283,7 @@ class ApplyForSubscriptionTest {
   }
 
   private static Acceptance acceptance(String version, String hash, List<Integer> items) {
-    var shown = new Display(time("2023-06-20T09:58"), new FreeText("shown"));
+    var shown = new Display("d-0", time("2023-06-20T09:58"), new FreeText("shown"));
     return new Acceptance("a-0", "mysecure", version, hash, items, shown);
   }
 }

@@ -1,8 +1,12 @@
 package dev.keiyaku.subscription.subscription;
 
 import dev.keiyaku.contract.RecordedEvent;
+import dev.keiyaku.contract.subscription.AmendmentObjected;
 import dev.keiyaku.contract.subscription.CancellationWithdrawn;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled;
+import dev.keiyaku.contract.subscription.ConsentWithdrawn;
 import dev.keiyaku.contract.subscription.EntryCorrected;
+import dev.keiyaku.contract.subscription.ObjectionWithdrawn;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionActivated;
 import dev.keiyaku.contract.subscription.SubscriptionApplied;
@@ -13,8 +17,12 @@ import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.SuspensionWithdrawn;
 import dev.keiyaku.contract.subscription.TermsAccepted;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +90,9 @@ record NaiveLife(List<RecordedEvent<SubscriptionEvent>> known) {
 
   boolean needsTheContract(SubscriptionEvent event) {
     return switch (event) {
-      case SubscriptionActivated _, TermsAccepted _ -> true;
+      case SubscriptionActivated _, TermsAccepted _, AmendmentObjected _, ConsentWithdrawn _ ->
+          true;
+      case ObjectionWithdrawn withdrawn -> objected(withdrawn.objectionId());
       case SubscriptionSuspended suspended -> !neverBegan(suspended.suspensionId());
       case SuspensionLifted lifted -> declared(lifted.suspensionId());
       default -> false;
@@ -92,6 +102,70 @@ record NaiveLife(List<RecordedEvent<SubscriptionEvent>> known) {
   private boolean declared(String suspension) {
     return standing(SubscriptionSuspended.class)
         .anyMatch(e -> ((SubscriptionSuspended) e.event()).suspensionId().equals(suspension));
+  }
+
+  /** The objections that stand at an instant, whether or not the contract does. */
+  Set<String> objections(Instant at) {
+    return standing(AmendmentObjected.class)
+        .filter(entry -> !at.isBefore(effective(entry)))
+        .map(entry -> ((AmendmentObjected) entry.event()).objectionId())
+        .filter(id ->
+            standing(ObjectionWithdrawn.class)
+                .filter(e -> ((ObjectionWithdrawn) e.event()).objectionId().equals(id))
+                .noneMatch(e -> !at.isBefore(effective(e))))
+        .collect(Collectors.toSet());
+  }
+
+  /** The items of 第7条 1 whose consent is withdrawn at an instant. */
+  Set<Integer> withdrawnItems(Instant at) {
+    var items = new HashSet<Integer>();
+    standing(SubscriptionEvent.class)
+        .filter(entry -> !at.isBefore(effective(entry)))
+        .sorted(Comparator.comparing(this::effective).thenComparing(RecordedEvent::sequence))
+        .forEach(entry -> {
+          if (entry.event() instanceof TermsAccepted) {
+            items.clear();
+          } else if (entry.event() instanceof ConsentWithdrawn withdrawn) {
+            withdrawn.items().forEach(item -> items.add(item.number()));
+          }
+        });
+    return items;
+  }
+
+  /** The withdrawals of consent that no agent has settled by an instant. */
+  Set<String> unsettled(Instant at) {
+    return standing(ConsentWithdrawn.class)
+        .filter(entry -> !at.isBefore(effective(entry)))
+        .filter(entry ->
+            standing(ConsentWithdrawalSettled.class)
+                .filter(e -> isFounded(entry, (ConsentWithdrawalSettled) e.event()))
+                .min(Comparator.comparing(RecordedEvent::sequence))
+                .filter(e -> !at.isBefore(effective(e)))
+                .isEmpty())
+        .map(entry -> ((ConsentWithdrawn) entry.event()).withdrawalId())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isFounded(
+      RecordedEvent<SubscriptionEvent> withdrawal, ConsentWithdrawalSettled settled) {
+    var withdrawn = (ConsentWithdrawn) withdrawal.event();
+    return withdrawn.withdrawalId().equals(settled.withdrawalId())
+        && switch (settled.settlement()) {
+          case KEPT -> true;
+          case CANCELLED -> end().isPresent();
+          case RENEWED -> standing(TermsAccepted.class).anyMatch(act -> follows(act, withdrawal));
+        };
+  }
+
+  private boolean follows(
+      RecordedEvent<SubscriptionEvent> one, RecordedEvent<SubscriptionEvent> other) {
+    var order = effective(one).compareTo(effective(other));
+    return order > 0 || (order == 0 && one.sequence() > other.sequence());
+  }
+
+  private boolean objected(String objection) {
+    return standing(AmendmentObjected.class)
+        .anyMatch(e -> ((AmendmentObjected) e.event()).objectionId().equals(objection));
   }
 
   private Stream<RecordedEvent<SubscriptionEvent>> standing(Class<?> kind) {

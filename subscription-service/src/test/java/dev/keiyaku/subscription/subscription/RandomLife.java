@@ -3,6 +3,7 @@ package dev.keiyaku.subscription.subscription;
 import static dev.keiyaku.subscription.subscription.Lifetime.ID;
 
 import dev.keiyaku.contract.RecordedEvent;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled.Settlement;
 import dev.keiyaku.contract.subscription.EntryCorrected.Kind;
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.subscription.Status;
@@ -39,6 +40,10 @@ final class RandomLife implements AutoCloseable {
     CANCEL,
     WITHDRAW_CANCELLATION,
     ACCEPT,
+    OBJECT,
+    WITHDRAW_OBJECTION,
+    WITHDRAW_CONSENT,
+    SETTLE,
     VOID,
     RETIME
   }
@@ -58,6 +63,7 @@ final class RandomLife implements AutoCloseable {
   private final Configuration axon;
   private Instant now = Lifetime.time("2023-07-05T00:00");
   private int suspensions;
+  private int acts;
   private @Nullable Status answer;
 
   RandomLife() {
@@ -65,7 +71,7 @@ final class RandomLife implements AutoCloseable {
     var clock = time.withZone(ZoneOffset.UTC);
     GenericEventMessage.clock = clock;
     var bound = new Backdating(Duration.ofDays(62));
-    var office = new Office(TestTerms::of, new Lifetime.OpenVault(), clock, bound);
+    var office = new Office(TestTerms::withOneToCome, new Lifetime.OpenVault(), clock, bound);
     // Modules on the class path stay out: one of them reports usage to a vendor.
     axon =
         DefaultConfigurer.defaultConfiguration(false)
@@ -147,6 +153,10 @@ final class RandomLife implements AutoCloseable {
           case SubscriptionOutcome.Cancelled it -> it.status();
           case SubscriptionOutcome.Continued it -> it.status();
           case SubscriptionOutcome.Accepted it -> it.status();
+          case SubscriptionOutcome.Objected it -> it.status();
+          case SubscriptionOutcome.ObjectionEnded it -> it.status();
+          case SubscriptionOutcome.ConsentEnded it -> it.status();
+          case SubscriptionOutcome.Settled it -> it.status();
           case SubscriptionOutcome.Corrected it -> it.status();
         };
   }
@@ -162,9 +172,33 @@ final class RandomLife implements AutoCloseable {
       case CANCEL -> new SubscriptionCommand.CancelSubscription(ID, "c-" + now, at, WHY);
       case WITHDRAW_CANCELLATION -> new SubscriptionCommand.WithdrawCancellation(ID, WHY);
       case ACCEPT -> new SubscriptionCommand.AcceptTerms(ID, acceptance(), at, WHY);
+      case OBJECT -> object(at);
+      case WITHDRAW_OBJECTION ->
+          new SubscriptionCommand.WithdrawObjection(ID, act("o-", step), at, WHY);
+      case WITHDRAW_CONSENT -> withdrawConsent(step, at);
+      case SETTLE -> settle(step, at);
       case VOID -> correct(step, Kind.VOID, null);
       case RETIME -> correct(step, Kind.RETIME, at == null ? now : at);
     };
+  }
+
+  private SubscriptionCommand object(@Nullable Instant at) {
+    return new SubscriptionCommand.ObjectToAmendment(
+        ID, "o-" + acts++, "mysecure", TestTerms.LATER, at, null, WHY);
+  }
+
+  private SubscriptionCommand withdrawConsent(Step step, @Nullable Instant at) {
+    var items = step.pick() % 2 == 0 ? List.of(2, 3) : List.of(4);
+    return new SubscriptionCommand.WithdrawConsent(ID, "w-" + acts++, items, at, null, WHY);
+  }
+
+  private SubscriptionCommand settle(Step step, @Nullable Instant at) {
+    var how = Settlement.values()[step.pick() % 3];
+    return new SubscriptionCommand.SettleConsentWithdrawal(ID, act("w-", step), how, at, WHY);
+  }
+
+  private String act(String kind, Step step) {
+    return kind + (acts == 0 ? 0 : step.pick() % acts);
   }
 
   private SubscriptionCommand suspend(@Nullable Instant at) {

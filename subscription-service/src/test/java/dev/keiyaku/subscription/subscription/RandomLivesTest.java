@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keiyaku.contract.RecordedEvent;
+import dev.keiyaku.contract.subscription.ConsentWithdrawal;
 import dev.keiyaku.contract.subscription.Life;
+import dev.keiyaku.contract.subscription.Objection;
 import dev.keiyaku.contract.subscription.State;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionCancelled;
@@ -14,6 +16,7 @@ import dev.keiyaku.subscription.subscription.RandomLife.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,7 @@ class RandomLivesTest {
         for (var at : instants(life.now().plus(Duration.ofDays(10)))) {
           assertThat(then.at(at).status()).isEqualTo(naive.statusAt(at));
           assertUsableWhenNothingHinders(then.at(at));
+          assertSameActs(then, naive, at);
         }
       }
     }
@@ -117,6 +121,20 @@ class RandomLivesTest {
   @Test
   void everySeedIsAlwaysTheSameLife() {
     assertThat(RandomLives.of(7)).isEqualTo(RandomLives.of(7)).isNotEqualTo(RandomLives.of(8));
+  }
+
+  private static void assertSameActs(Life life, NaiveLife naive, Instant at) {
+    assertThat(life.objections().stream().filter(o -> o.standsAt(at)).map(Objection::objectionId))
+        .containsExactlyInAnyOrderElementsOf(naive.objections(at));
+    var withdrawals = life.consentWithdrawals();
+    assertThat(
+            withdrawals.stream()
+                .filter(w -> w.holdsAt(at))
+                .flatMap(w -> w.items().stream())
+                .collect(Collectors.toSet()))
+        .isEqualTo(naive.withdrawnItems(at));
+    assertThat(withdrawals.stream().filter(w -> w.waitsAt(at)).map(ConsentWithdrawal::withdrawalId))
+        .containsExactlyInAnyOrderElementsOf(naive.unsettled(at));
   }
 
   private static void assertUsableWhenNothingHinders(State state) {

@@ -27,6 +27,7 @@ public final class TestTerms {
 
   public static final String OLD = "until-2023-06-30";
   public static final String NEW = "2023-07-01";
+  static final String LATER = "2023-12-01";
   public static final String OLD_WORDS =
       "当社にマイセキュア契約の申込をする者 なお、「マイセキュア(1ライセンス)タイプ2」については、"
           + "IP通信網サービス契約約款の第2種契約者(タイプ8のコース2のプラン1に係る者として)に限りま。";
@@ -50,12 +51,22 @@ public final class TestTerms {
         .plus(new RecordedEvent<>("t1", 1, Instant.parse("2023-06-16T00:00:00Z"), amended));
   }
 
+  /** The same, and an amendment that is still to come: {@link #LATER}. */
+  static TermsHistory withOneToCome(String document) {
+    var amended = version(LATER, LocalDate.of(2023, 12, 1), NEW_WORDS, List.of(1), "ベンダー株式会社");
+    var history = of(document);
+    return history.versions().isEmpty()
+        ? history
+        : history.plus(
+            new RecordedEvent<>("t2", 2, Instant.parse("2023-06-17T00:00:00Z"), amended));
+  }
+
   public static TermsReference reference(String version) {
     return new TermsReference("mysecure", version, hash(version));
   }
 
   public static String hash(String version) {
-    return (version.equals(OLD) ? "a" : "b").repeat(64);
+    return (version.equals(OLD) ? "a" : version.equals(NEW) ? "b" : "c").repeat(64);
   }
 
   static ClauseReference clause(String version, String path) {

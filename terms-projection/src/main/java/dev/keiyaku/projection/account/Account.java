@@ -1,9 +1,11 @@
 package dev.keiyaku.projection.account;
 
 import dev.keiyaku.contract.subscription.Channel;
+import dev.keiyaku.contract.subscription.ConsentWithdrawal;
 import dev.keiyaku.contract.subscription.Fact;
 import dev.keiyaku.contract.subscription.Intervals;
 import dev.keiyaku.contract.subscription.NetworkContract;
+import dev.keiyaku.contract.subscription.Objection;
 import dev.keiyaku.contract.subscription.Product;
 import dev.keiyaku.contract.subscription.State;
 import dev.keiyaku.contract.subscription.SubscriptionActivated;
@@ -14,6 +16,7 @@ import dev.keiyaku.projection.consent.Acceptance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt the first instant after the contract, UTC; null while no end is known
  * @param suspensions those that stand, withdrawn ones included, by start
  * @param acceptances those that stand, by time
+ * @param objections those that stand, withdrawn ones included, by time
+ * @param consentWithdrawals those that stand, settled ones included, by time
  */
 public record Account(
     String subscriptionId,
@@ -42,7 +47,9 @@ public record Account(
     @Nullable Instant endsAt,
     @Nullable String cancellationId,
     List<Suspension> suspensions,
-    List<Acceptance> acceptances) {
+    List<Acceptance> acceptances,
+    List<Objection> objections,
+    List<ConsentWithdrawal> consentWithdrawals) {
 
   /** What a timeline comes to; empty when nothing is recorded. */
   public static Optional<Account> of(SubscriptionTimeline timeline) {
@@ -68,12 +75,23 @@ public record Account(
               life.endsAt(),
               cancelled.map(SubscriptionCancelled::cancellationId).orElse(null),
               life.suspensions(),
-              Acceptance.of(life));
+              Acceptance.of(life),
+              life.objections(),
+              life.consentWithdrawals());
         });
   }
 
   /** The effective state at an instant, UTC. */
   public State at(Instant at) {
     return new Intervals(true, beginsAt, activatedAt, endsAt, suspensions).at(at);
+  }
+
+  /** What an agent has to see at an instant, UTC; nothing unless the contract lives then. */
+  public Set<Flag> flags(Instant at) {
+    return at(at).status().isLive() ? flagged().at(at) : Set.of();
+  }
+
+  Flags flagged() {
+    return new Flags(objections, consentWithdrawals);
   }
 }

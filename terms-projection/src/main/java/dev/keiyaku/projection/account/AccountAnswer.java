@@ -9,6 +9,7 @@ import dev.keiyaku.contract.subscription.TermsAccepted.AcceptanceBasis;
 import dev.keiyaku.projection.consent.Binding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param usable activated, not cancelled, and no suspension open
  * @param nextChange the next change of status that is known
  * @param acceptedTerms what had been accepted by the instant, the latest act last
+ * @param flags what an agent has to see at the instant
+ * @param objections those made by the instant, withdrawn ones too
+ * @param consentWithdrawals those made by the instant, settled ones too
  */
 public record AccountAnswer(
     String subscriptionId,
@@ -44,7 +48,10 @@ public record AccountAnswer(
     List<SuspensionAnswer> plannedSuspensions,
     State.@Nullable NextChange nextChange,
     List<AcceptedTerms> acceptedTerms,
-    Binding binding) {
+    Binding binding,
+    Set<Flag> flags,
+    List<ObjectionAnswer> objections,
+    List<ConsentWithdrawalAnswer> consentWithdrawals) {
 
   /**
    * The end of the contract.

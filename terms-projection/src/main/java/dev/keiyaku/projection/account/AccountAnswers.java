@@ -39,6 +39,7 @@ public class AccountAnswers {
     var asOf = moment.asOf();
     var state = account.at(asOf);
     var suspensions = new Suspensions(account, history, asOf, caller);
+    var flags = new FlagAnswers(account, history, asOf, caller, disclosure);
     return new AccountAnswer(
         account.subscriptionId(),
         account.version(),
@@ -65,7 +66,10 @@ public class AccountAnswers {
             .map(AccountAnswers::accepted)
             .toList(),
         bindings(account, history, moment)
-            .of(account.beginsAt(), account.endsAt(), account.acceptances(), asOf));
+            .of(account.beginsAt(), account.endsAt(), account.acceptances(), asOf),
+        account.flags(asOf),
+        flags.objections(),
+        flags.consentWithdrawals());
   }
 
   private static Bindings bindings(Account account, TermsHistory history, Moment moment) {

@@ -17,7 +17,8 @@ final class AccountRow {
 
   private AccountRow() {}
 
-  static Account read(ResultSet row, List<Suspension> suspensions, List<Acceptance> acceptances)
+  static Account read(
+      ResultSet row, List<Suspension> suspensions, List<Acceptance> acceptances, Flags flags)
       throws SQLException {
     return new Account(
         row.getString("subscription_id"),
@@ -34,7 +35,9 @@ final class AccountRow {
         Timestamps.orNull(row, "ends_at"),
         text(row, "cancellation_id"),
         suspensions,
-        acceptances);
+        acceptances,
+        flags.objections(),
+        flags.consentWithdrawals());
   }
 
   static @Nullable String json(@Nullable NetworkContract contract) {

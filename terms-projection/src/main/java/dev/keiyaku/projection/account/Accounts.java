@@ -19,12 +19,19 @@ public class Accounts {
   private final Rows rows;
   private final SuspensionRows suspensions;
   private final AcceptanceRows acceptances;
+  private final FlagRows flags;
 
-  Accounts(JdbcClient jdbc, Rows rows, SuspensionRows suspensions, AcceptanceRows acceptances) {
+  Accounts(
+      JdbcClient jdbc,
+      Rows rows,
+      SuspensionRows suspensions,
+      AcceptanceRows acceptances,
+      FlagRows flags) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.suspensions = suspensions;
     this.acceptances = acceptances;
+    this.flags = flags;
   }
 
   /** The account as its rows are; empty when there are none. */
@@ -48,6 +55,7 @@ public class Accounts {
     }
     Map<String, List<Suspension>> suspended = suspensions.of(ids);
     Map<String, List<Acceptance>> accepted = acceptances.of(ids);
+    Map<String, Flags> flagged = flags.of(ids);
     return jdbc.sql(
             "SELECT * FROM projection.account WHERE subscription_id IN (:ids)"
                 + " ORDER BY subscription_id")
@@ -55,7 +63,10 @@ public class Accounts {
         .query((row, _) -> {
           var id = row.getString("subscription_id");
           return AccountRow.read(
-              row, suspended.getOrDefault(id, List.of()), accepted.getOrDefault(id, List.of()));
+              row,
+              suspended.getOrDefault(id, List.of()),
+              accepted.getOrDefault(id, List.of()),
+              flagged.getOrDefault(id, Flags.NONE));
         })
         .list();
   }
@@ -79,5 +90,6 @@ public class Accounts {
         .by(rows);
     suspensions.put(account.subscriptionId(), account.suspensions());
     acceptances.put(account.subscriptionId(), account.acceptances());
+    flags.put(account.subscriptionId(), account.flagged());
   }
 }

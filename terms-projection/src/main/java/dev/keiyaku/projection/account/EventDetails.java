@@ -2,10 +2,13 @@ package dev.keiyaku.projection.account;
 
 import dev.keiyaku.contract.Purposes;
 import dev.keiyaku.contract.SealedText;
+import dev.keiyaku.contract.subscription.AmendmentObjected;
+import dev.keiyaku.contract.subscription.ConsentWithdrawn;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended.Notice;
 import dev.keiyaku.contract.subscription.TermsAccepted;
+import dev.keiyaku.contract.subscription.TermsDisplayed;
 import dev.keiyaku.http.Caller;
 import dev.keiyaku.http.StrictJson;
 import dev.keiyaku.projection.reading.Disclosure;
@@ -52,6 +55,18 @@ public class EventDetails {
           var evidence = display.evidence();
           put(shown, "evidence", evidence, Purposes.displayEvidence(id), subscriber, caller);
         }
+      }
+      case TermsDisplayed displayed -> {
+        var purpose = Purposes.displayEvidence(id);
+        put(details, "evidence", displayed.evidence(), purpose, subscriber, caller);
+      }
+      case AmendmentObjected objected -> {
+        var purpose = Purposes.objectionStatement(id);
+        put(details, "statement", objected.statement(), purpose, subscriber, caller);
+      }
+      case ConsentWithdrawn withdrawn -> {
+        var purpose = Purposes.withdrawalStatement(id);
+        put(details, "statement", withdrawn.statement(), purpose, subscriber, caller);
       }
       default -> {}
     }

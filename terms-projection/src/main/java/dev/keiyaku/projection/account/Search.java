@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibleIsp the ISP that the caller is bound to; null when it sees all
  * @param acceptedVersion the version of the last act of acceptance by the instant
  * @param boundBy the version that binds at the instant
+ * @param flag what an agent has to see at the instant
  * @param asOf the effective instant at which everything is computed, UTC
  * @param after the key behind which the page begins
  */
@@ -29,6 +30,7 @@ record Search(
     @Nullable Product product,
     @Nullable String acceptedVersion,
     @Nullable String boundBy,
+    @Nullable Flag flag,
     Instant asOf,
     String after,
     int limit) {
@@ -44,6 +46,7 @@ record Search(
         asked.one("product", Product.class),
         asked.text("acceptedVersion"),
         asked.text("boundBy"),
+        asked.one("flag", Flag.class),
         asOf == null ? clock.instant() : asOf,
         Cursor.key(asked.text("cursor")),
         Page.limit(asked));

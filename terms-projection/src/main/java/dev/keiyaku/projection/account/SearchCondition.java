@@ -29,6 +29,11 @@ final class SearchCondition {
   private static final String SUSPENDED =
       "account.subscription_id = ANY (ARRAY(SELECT s.subscription_id FROM " + OPEN;
 
+  /** Few are flagged, too. */
+  private static final String FLAGGED =
+      "account.subscription_id = ANY (ARRAY(SELECT f.subscription_id FROM projection.flag f"
+          + " WHERE f.during @> CAST(:at AS timestamptz) AND f.kind = :flag))";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
@@ -51,6 +56,10 @@ final class SearchCondition {
     }
     if (search.boundBy() != null) {
       bound(search, search.boundBy(), terms);
+    }
+    if (search.flag() != null) {
+      parameters.put("flag", search.flag().name());
+      conditions.add(BEGUN + " AND " + NOT_ENDED + " AND " + FLAGGED);
     }
   }
 

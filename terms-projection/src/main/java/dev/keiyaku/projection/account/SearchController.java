@@ -23,6 +23,7 @@ class SearchController {
     "product",
     "acceptedVersion",
     "boundBy",
+    "flag",
     Moment.AS_OF,
     "cursor",
     "limit"

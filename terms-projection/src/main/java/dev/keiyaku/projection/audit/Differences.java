@@ -16,7 +16,14 @@ import tools.jackson.databind.JsonNode;
 final class Differences {
 
   private static final List<String> IDS =
-      List.of("/suspensionId", "/declared/suspensionId", "/acceptanceId", "/eventId", "/sequence");
+      List.of(
+          "/suspensionId",
+          "/declared/suspensionId",
+          "/declared/objectionId",
+          "/declared/withdrawalId",
+          "/acceptanceId",
+          "/eventId",
+          "/sequence");
 
   private final List<Difference> found = new ArrayList<>();
 

@@ -1,9 +1,12 @@
 package dev.keiyaku.projection.consent;
 
 import dev.keiyaku.contract.Purposes;
+import dev.keiyaku.contract.RecordedEvent;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.Fact;
+import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
+import dev.keiyaku.contract.subscription.TermsDisplayed;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.http.Caller;
 import dev.keiyaku.projection.consent.ConsentAnswer.Act;
@@ -11,6 +14,7 @@ import dev.keiyaku.projection.consent.ConsentAnswer.Correction;
 import dev.keiyaku.projection.consent.ConsentAnswer.Display;
 import dev.keiyaku.projection.consent.ConsentAnswer.Item;
 import dev.keiyaku.projection.consent.ConsentAnswer.Standing;
+import dev.keiyaku.projection.consent.ConsentAnswer.Withdrawal;
 import dev.keiyaku.projection.reading.Disclosure;
 import dev.keiyaku.projection.terms.TermsCatalogue;
 import java.time.Instant;
@@ -66,8 +70,10 @@ class Acts {
         standing(fact, asOf),
         acceptedAt,
         acceptedAt.equals(row.effectiveAt()) ? null : row.effectiveAt(),
-        rows.stream().map(this::item).toList(),
-        display(caller, subscriberId, row),
+        rows.stream()
+            .map(consent -> item(consent, withdrawn(consent, fact, timeline, asOf)))
+            .toList(),
+        display(caller, subscriberId, row, timeline),
         corrections(timeline, row.eventId()),
         row.recorded(),
         disclosure.to(caller, subscriberId, Purposes.reason(row.subscriptionId()), row.reason()));
@@ -84,14 +90,26 @@ class Acts {
         .orElse(Standing.VOIDED);
   }
 
-  private Item item(Consent row) {
+  /** The first withdrawal of the item since the act. */
+  private static @Nullable Withdrawal withdrawn(
+      Consent row, Optional<Fact> fact, SubscriptionTimeline timeline, Instant asOf) {
+    return fact.flatMap(act ->
+            timeline.life().consentWithdrawals().stream()
+                .filter(made -> made.madeBy(asOf) && made.withdraws(row.item(), act.effectiveAt()))
+                .findFirst())
+        .map(made -> new Withdrawal(made.withdrawalId(), made.withdrawnAt()))
+        .orElse(null);
+  }
+
+  private Item item(Consent row, @Nullable Withdrawal withdrawn) {
     var node = node(row);
     return new Item(
         row.item(),
         row.clausePath(),
         row.clauseSha256(),
         node.map(TermsNode::label).orElse(null),
-        node.map(TermsNode::text).orElse(null));
+        node.map(TermsNode::text).orElse(null),
+        withdrawn);
   }
 
   /** The words, only if they are those that were agreed to. */
@@ -108,11 +126,15 @@ class Acts {
         .flatMap(published -> published.content().node(path));
   }
 
-  private @Nullable Display display(Caller caller, String subscriberId, Consent row) {
+  private @Nullable Display display(
+      Caller caller, String subscriberId, Consent row, SubscriptionTimeline timeline) {
     var shown = row.displayed();
+    var fact = displayed(row, timeline);
     return shown == null
         ? null
         : new Display(
+            fact.map(entry -> ((TermsDisplayed) entry.event()).displayId()).orElse(null),
+            fact.map(RecordedEvent::eventId).orElse(null),
             shown.sha256(),
             shown.at(),
             disclosure.to(
@@ -120,6 +142,16 @@ class Acts {
                 subscriberId,
                 Purposes.displayEvidence(row.subscriptionId()),
                 shown.evidence()));
+  }
+
+  /** Acts of the first days quote a display that was not recorded by itself. */
+  private static Optional<RecordedEvent<SubscriptionEvent>> displayed(
+      Consent row, SubscriptionTimeline timeline) {
+    return timeline.entries().stream()
+        .filter(entry ->
+            entry.event() instanceof TermsDisplayed displayed
+                && displayed.acceptanceId().equals(row.acceptanceId()))
+        .findFirst();
   }
 
   private static List<Correction> corrections(SubscriptionTimeline timeline, String eventId) {

@@ -69,16 +69,35 @@ record ConsentAnswer(
    * @param sha256 hash of the words agreed to
    * @param label the words' number as the terms write it
    * @param text the words, verbatim; null for the terms as a whole, which are at {@code version}
+   * @param withdrawn since when it no longer holds; null while it does
    */
   record Item(
       int number,
       @Nullable String path,
       String sha256,
       @Nullable String label,
-      @Nullable String text) {}
+      @Nullable String text,
+      @Nullable Withdrawal withdrawn) {}
 
-  /** What was shown, a fact apart from the acceptance. */
-  record Display(String contentSha256, Instant displayedAt, @Nullable Revealed evidence) {}
+  /**
+   * The consent to an item, withdrawn by the instant asked. The act that gave it stays as it is.
+   *
+   * @param withdrawnAt from when, UTC
+   */
+  record Withdrawal(String withdrawalId, Instant withdrawnAt) {}
+
+  /**
+   * What was shown, a fact apart from the acceptance.
+   *
+   * @param displayId null where it was recorded inside the acceptance only
+   * @param eventId the entry that recorded it; null like the other
+   */
+  record Display(
+      @Nullable String displayId,
+      @Nullable String eventId,
+      String contentSha256,
+      Instant displayedAt,
+      @Nullable Revealed evidence) {}
 
   /**
    * A correction that names the act.

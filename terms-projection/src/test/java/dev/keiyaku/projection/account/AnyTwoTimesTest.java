@@ -72,6 +72,7 @@ class AnyTwoTimesTest {
     assertThat(state.open().stream().map(Suspension::suspensionId).collect(Collectors.toSet()))
         .as("%s at %s", naive, asOf)
         .isEqualTo(naive.open(asOf));
+    assertThat(account.flags(asOf)).as("%s at %s", naive, asOf).isEqualTo(naive.flags(asOf));
     var next = state.nextChange();
     assertThat(next == null ? null : next.at())
         .as("%s at %s", naive, asOf)
@@ -83,20 +84,25 @@ class AnyTwoTimesTest {
 
   private void search(String isp, Instant asOf) {
     for (var status : Status.values()) {
-      assertThat(found(isp, status, null, null, null, asOf))
+      assertThat(found(isp, status, null, null, null, null, asOf))
           .as("%s at %s", status, asOf)
           .isEqualTo(expected(naive -> naive.status(asOf) == status));
     }
     for (var ground : SuspensionGround.values()) {
-      assertThat(found(isp, null, ground, null, null, asOf))
+      assertThat(found(isp, null, ground, null, null, null, asOf))
           .as("%s at %s", ground, asOf)
           .isEqualTo(expected(naive -> grounds(naive, asOf).contains(ground)));
     }
+    for (var flag : Flag.values()) {
+      assertThat(found(isp, null, null, null, null, flag, asOf))
+          .as("%s at %s", flag, asOf)
+          .isEqualTo(expected(naive -> naive.flags(asOf).contains(flag)));
+    }
     for (var version : List.of(Scenes.OLD, Scenes.NEW)) {
-      assertThat(found(isp, null, null, version, null, asOf))
+      assertThat(found(isp, null, null, version, null, null, asOf))
           .as("%s at %s", version, asOf)
           .isEqualTo(expected(naive -> version.equals(naive.accepted(asOf))));
-      assertThat(found(isp, null, null, null, version, asOf))
+      assertThat(found(isp, null, null, null, version, null, asOf))
           .as("bound by %s at %s", version, asOf)
           .isEqualTo(bound(version, asOf));
     }
@@ -136,6 +142,7 @@ class AnyTwoTimesTest {
       @Nullable SuspensionGround ground,
       @Nullable String accepted,
       @Nullable String bound,
+      @Nullable Flag flag,
       Instant asOf) {
     var ids = new ArrayList<String>();
     var search = readSide.bean(AccountSearch.class);
@@ -143,7 +150,8 @@ class AnyTwoTimesTest {
     while (true) {
       var page =
           search.page(
-              new Search(isp, null, status, ground, null, null, accepted, bound, asOf, after, 7));
+              new Search(
+                  isp, null, status, ground, null, null, accepted, bound, flag, asOf, after, 7));
       page.items().forEach(account -> ids.add(account.subscriptionId()));
       if (page.next() == null) {
         assertThat(page.count().value()).isEqualTo(ids.size());

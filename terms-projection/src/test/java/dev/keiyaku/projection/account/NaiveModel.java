@@ -1,8 +1,12 @@
 package dev.keiyaku.projection.account;
 
 import dev.keiyaku.contract.RecordedEvent;
+import dev.keiyaku.contract.subscription.AmendmentObjected;
 import dev.keiyaku.contract.subscription.CancellationWithdrawn;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled;
+import dev.keiyaku.contract.subscription.ConsentWithdrawn;
 import dev.keiyaku.contract.subscription.EntryCorrected;
+import dev.keiyaku.contract.subscription.ObjectionWithdrawn;
 import dev.keiyaku.contract.subscription.Status;
 import dev.keiyaku.contract.subscription.SubscriptionActivated;
 import dev.keiyaku.contract.subscription.SubscriptionApplied;
@@ -15,6 +19,7 @@ import dev.keiyaku.contract.subscription.TermsAccepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -82,6 +87,53 @@ record NaiveModel(List<RecordedEvent<SubscriptionEvent>> entries) {
                         .equals(suspended.suspensionId())))
         .map(SubscriptionSuspended::suspensionId)
         .collect(Collectors.toSet());
+  }
+
+  /** What an agent has to see, while the contract lives. */
+  Set<Flag> flags(Instant at) {
+    var flags = EnumSet.noneOf(Flag.class);
+    if (!status(at).isLive()) {
+      return flags;
+    }
+    var objections =
+        standing(AmendmentObjected.class)
+            .filter(entry -> !holds(entry).isAfter(at))
+            .map(entry -> ((AmendmentObjected) entry.event()).objectionId());
+    if (objections.anyMatch(
+        id -> !hasCome(ObjectionWithdrawn.class, at, w -> w.objectionId().equals(id)))) {
+      flags.add(Flag.OBJECTION);
+    }
+    if (standing(ConsentWithdrawn.class)
+        .filter(entry -> !holds(entry).isAfter(at))
+        .anyMatch(entry -> !isSettled(entry, at))) {
+      flags.add(Flag.CONSENT_WITHDRAWN);
+    }
+    return flags;
+  }
+
+  /** The first settlement that rests on something counts. */
+  private boolean isSettled(RecordedEvent<SubscriptionEvent> withdrawal, Instant at) {
+    var id = ((ConsentWithdrawn) withdrawal.event()).withdrawalId();
+    return standing(ConsentWithdrawalSettled.class)
+        .filter(entry -> ((ConsentWithdrawalSettled) entry.event()).withdrawalId().equals(id))
+        .filter(entry ->
+            switch (((ConsentWithdrawalSettled) entry.event()).settlement()) {
+              case KEPT -> true;
+              case RENEWED ->
+                  standing(TermsAccepted.class).anyMatch(act -> isAfter(act, withdrawal));
+              case CANCELLED ->
+                  standing(SubscriptionCancelled.class)
+                      .anyMatch(end -> !isWithdrawn((SubscriptionCancelled) end.event()));
+            })
+        .findFirst()
+        .filter(entry -> !holds(entry).isAfter(at))
+        .isPresent();
+  }
+
+  private boolean isAfter(
+      RecordedEvent<SubscriptionEvent> one, RecordedEvent<SubscriptionEvent> other) {
+    return holds(one).isAfter(holds(other))
+        || (holds(one).equals(holds(other)) && one.sequence() > other.sequence());
   }
 
   /** The version of the last acceptance made by the instant. */

@@ -1,12 +1,14 @@
 package dev.keiyaku.projection.account;
 
 import dev.keiyaku.contract.RecordedEvent;
+import dev.keiyaku.contract.subscription.ConsentWithdrawalSettled.Settlement;
 import dev.keiyaku.contract.subscription.EntryCorrected;
 import dev.keiyaku.contract.subscription.SubscriptionCancelled;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
 import dev.keiyaku.contract.subscription.SuspensionGround;
+import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.projection.Scenes;
 import java.time.Instant;
@@ -57,7 +59,7 @@ final class RandomLives {
 
   private SubscriptionEvent any(String id, SubscriptionTimeline timeline) {
     var at = instant();
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(14)) {
       case 0, 1 -> Scenes.activated(id, at);
       case 2, 3 -> Scenes.suspended(id, "s" + counter++, GROUNDS[random.nextInt(5)], at);
       case 4 -> Scenes.lifted(id, suspension(timeline), at);
@@ -66,8 +68,29 @@ final class RandomLives {
       case 7 -> Scenes.cancellationWithdrawn(id, cancellation(timeline), at);
       case 8 ->
           Scenes.accepted(id, "a" + counter++, random.nextBoolean() ? Scenes.OLD : Scenes.NEW, at);
+      case 9 -> Scenes.objected(id, "o" + counter++, at);
+      case 10 -> Scenes.objectionWithdrawn(id, "o" + random.nextInt(counter + 1), at);
+      case 11 -> consentWithdrawn(id, timeline, at);
+      case 12 ->
+          Scenes.settled(
+              id, "w" + random.nextInt(counter + 1), one(List.of(Settlement.values())), at);
       default -> corrected(id, timeline, at);
     };
+  }
+
+  private SubscriptionEvent consentWithdrawn(String id, SubscriptionTimeline timeline, Instant at) {
+    var acts =
+        timeline.entries().stream()
+            .map(RecordedEvent::event)
+            .filter(TermsAccepted.class::isInstance)
+            .map(TermsAccepted.class::cast)
+            .toList();
+    if (acts.isEmpty()) {
+      return Scenes.accepted(id, "a" + counter++, Scenes.OLD, at);
+    }
+    var act = one(acts);
+    return Scenes.consentWithdrawn(
+        id, "w" + counter++, 2 + random.nextInt(3), act.acceptanceId(), act.terms().version(), at);
   }
 
   private EntryCorrected corrected(String id, SubscriptionTimeline timeline, Instant at) {

@@ -55,7 +55,7 @@ record Orders(String hash) {
             Terms.VERSION,
             hash,
             List.of(1, 2, 3, 4, 5, 6),
-            new Display(SHOWN, evidence)),
+            new Display(Uuid7.text(), SHOWN, evidence)),
         null);
   }
 

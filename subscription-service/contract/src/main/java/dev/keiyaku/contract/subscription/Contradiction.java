@@ -23,6 +23,10 @@ public record Contradiction(Kind kind, Fact fact) {
     AFTER_CANCELLATION,
     /** It ends a suspension before its start. */
     LIFTED_BEFORE_START,
+    /** It ends an objection, or settles a withdrawal, before that was made. */
+    ENDED_BEFORE_BEGUN,
+    /** It withdraws a consent that had not been given by then. */
+    WITHDRAWN_BEFORE_GIVEN,
     /** There can be only one of it. */
     TWICE
   }
@@ -33,12 +37,16 @@ public record Contradiction(Kind kind, Fact fact) {
     }
     return Stream.of(twice(life), beforeApplication(life), afterEnd(life), liftedTooEarly(life))
         .flatMap(Optional::stream)
-        .findFirst();
+        .findFirst()
+        .or(() -> ContradictingActs.in(life).findFirst());
   }
 
   private static Optional<Contradiction> beforeApplication(Life life) {
     Instant begin = life.application().orElseThrow().effectiveAt();
-    return first(life, fact -> fact.effectiveAt().isBefore(begin), Kind.BEFORE_APPLICATION);
+    return first(
+        life,
+        fact -> fact.effectiveAt().isBefore(begin) && !(fact.event() instanceof TermsDisplayed),
+        Kind.BEFORE_APPLICATION);
   }
 
   /**
@@ -61,7 +69,9 @@ public record Contradiction(Kind kind, Fact fact) {
   /** A suspension that was withdrawn, or the lift of one that never was, asks nothing of it. */
   private static boolean needsLiveContract(Life life, SubscriptionEvent event) {
     return switch (event) {
-      case SubscriptionActivated _, TermsAccepted _ -> true;
+      case SubscriptionActivated _, TermsAccepted _, AmendmentObjected _, ConsentWithdrawn _ ->
+          true;
+      case ObjectionWithdrawn _ -> ContradictingActs.begin(life, event).isPresent();
       case SubscriptionSuspended suspended -> stands(life, suspended.suspensionId());
       case SuspensionLifted lifted -> stands(life, lifted.suspensionId());
       default -> false;

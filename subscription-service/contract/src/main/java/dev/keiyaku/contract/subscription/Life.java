@@ -52,6 +52,16 @@ public final class Life {
     return of(TermsAccepted.class).toList();
   }
 
+  /** The objections to amendments, withdrawn ones included, by time. */
+  public List<Objection> objections() {
+    return Objection.of(this);
+  }
+
+  /** The withdrawals of consent to items about data, settled ones included, by time. */
+  public List<ConsentWithdrawal> consentWithdrawals() {
+    return ConsentWithdrawal.of(this);
+  }
+
   /** All suspensions that stand, withdrawn ones included, by start. */
   public List<Suspension> suspensions() {
     return suspensions;

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What is recorded of a subscription (マイセキュア契約); one stream a contract. */
 public sealed interface SubscriptionEvent extends DomainEvent
     permits SubscriptionApplied,
+        TermsDisplayed,
         TermsAccepted,
+        AmendmentObjected,
+        ObjectionWithdrawn,
+        ConsentWithdrawn,
+        ConsentWithdrawalSettled,
         SubscriptionActivated,
         SubscriptionSuspended,
         SuspensionLifted,
