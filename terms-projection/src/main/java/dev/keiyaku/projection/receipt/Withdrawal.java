@@ -1,8 +1,10 @@
 package dev.keiyaku.projection.receipt;
 
+import dev.keiyaku.contract.subscription.ConsentWithdrawal;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The subscriber withdrew the consent to an item about data, given by an act.
@@ -13,9 +15,23 @@ import java.util.List;
  */
 record Withdrawal(String eventId, int item, String acceptanceId, Instant at, Instant recordedAt) {
 
-  /** Those that stand. No event says one yet: what will, is read here. */
+  /** Those that stand. Whether an agent settled one gives no consent back. */
   static List<Withdrawal> of(SubscriptionTimeline timeline) {
-    return List.of();
+    return timeline.life().consentWithdrawals().stream()
+        .flatMap(withdrawn -> of(withdrawn, timeline))
+        .toList();
+  }
+
+  private static Stream<Withdrawal> of(ConsentWithdrawal withdrawn, SubscriptionTimeline timeline) {
+    var recordedAt = timeline.entry(withdrawn.eventId()).orElseThrow().recordedAt();
+    return withdrawn.declared().items().stream()
+        .map(item ->
+            new Withdrawal(
+                withdrawn.eventId(),
+                item.number(),
+                item.acceptanceId(),
+                withdrawn.withdrawnAt(),
+                recordedAt));
   }
 
   boolean concerns(String acceptance, int number) {

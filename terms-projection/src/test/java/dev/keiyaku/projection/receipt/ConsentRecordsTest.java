@@ -7,6 +7,7 @@ import static dev.keiyaku.projection.Scenes.voided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keiyaku.contract.Purposes;
+import dev.keiyaku.contract.subscription.ConsentWithdrawn;
 import dev.keiyaku.eventstore.Uuid7;
 import dev.keiyaku.http.Role;
 import dev.keiyaku.projection.ReadSide;
@@ -169,6 +170,33 @@ class ConsentRecordsTest {
     assertThat(answer.at("/records")).hasSize(6);
     assertThat(answer.at("/records/1/parties/2/name").asString()).isEqualTo("ウェブルート株式会社");
     assertThat(answer.at("/records/4/parties/2/name").asString()).isEqualTo("オープンテキスト株式会社");
+  }
+
+  @Test
+  void aWithdrawnItemIsWithdrawnFromItsInstantOnAndTheActStays() {
+    var other = applies("C6", null);
+    var act = act("C6", other, "a6", Scenes.OLD, japan("2023-06-20T09:00"), null);
+    recorder.record(japan("2023-06-20T10:00"), act);
+    var item = act.items().get(2);
+    recorder.record(
+        japan("2023-07-10T10:00"),
+        new ConsentWithdrawn(
+            other,
+            Uuid7.text(),
+            List.of(new ConsentWithdrawn.WithdrawnItem(item.number(), "a6", item.clause())),
+            null,
+            japan("2023-07-09T12:00"),
+            null));
+
+    assertThat(texts(records(other, 2, ""), "/records", "/status"))
+        .containsExactly("dpv:ConsentGiven", "dpv:ConsentWithdrawn", "dpv:ConsentGiven");
+    assertThat(
+            texts(
+                records(other, 2, "&asOf=2023-07-09T11:59:59.999%2B09:00"), "/records", "/status"))
+        .containsOnly("dpv:ConsentGiven");
+    assertThat(
+            texts(records(other, 2, "&knownAt=2023-07-10T09:00:00%2B09:00"), "/records", "/status"))
+        .containsOnly("dpv:ConsentGiven");
   }
 
   @Test
