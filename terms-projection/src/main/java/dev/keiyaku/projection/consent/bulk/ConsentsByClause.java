@@ -149,7 +149,7 @@ public class ConsentsByClause {
   private TermsHistory known(Question asked) {
     var all = catalogue.of(asked.document());
     var terms = asked.knownAt() == null ? all : all.knownAt(asked.knownAt());
-    if (terms.versions().isEmpty()) {
+    if (terms.all().isEmpty()) {
       throw Problem.of(ProblemCode.NOT_FOUND);
     }
     return terms;

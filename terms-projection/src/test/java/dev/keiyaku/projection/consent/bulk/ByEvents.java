@@ -59,6 +59,7 @@ record ByEvents(Map<String, SubscriptionTimeline> lives, RandomBook book) implem
         act ->
             terms
                 .version(act.terms().version())
+                .filter(version -> version.withdrawn() == null)
                 .flatMap(version -> version.published().content().node(path))
                 .map(node -> node.text())
                 .orElse(null);

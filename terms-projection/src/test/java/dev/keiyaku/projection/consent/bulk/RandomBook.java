@@ -10,8 +10,11 @@ import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.TermsSuccessionNamed;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.contract.terms.Vendor;
+import dev.keiyaku.contract.terms.VersionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +24,10 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Terms of up to five versions, with notices in time, late and never, learned of at any time. */
+/**
+ * Terms of up to five versions, corrections and withdrawn ones among them, with notices in time,
+ * late and never, learned of at any time.
+ */
 record RandomBook(TermsHistory history) {
 
   static final String DOCUMENT = "mysecure";
@@ -35,7 +41,14 @@ record RandomBook(TermsHistory history) {
     for (int month = 2; month <= 7; month += 1 + random.nextInt(3)) {
       var name = "2023-%02d-01".formatted(month);
       var day = LocalDate.parse(name);
+      var before = events.stream().map(TermsEvent::version).distinct().toList();
+      if (!before.isEmpty() && random.nextInt(4) == 0) {
+        events.add(correction(name, before.get(random.nextInt(before.size()))));
+      }
       events.add(version(name, day, basis(random), random));
+      if (random.nextInt(5) == 0) {
+        events.add(new TermsVersionWithdrawn(DOCUMENT, name, RandomContracts.START, "mistaken"));
+      }
       if (random.nextInt(3) > 0) {
         events.add(notice(name, Japan.startOf(day).plus(Duration.ofMillis(random.nextInt(3) - 1))));
       }
@@ -50,7 +63,11 @@ record RandomBook(TermsHistory history) {
   }
 
   List<String> versions() {
-    return history.versions().stream().map(TermsHistory.Version::name).toList();
+    return history.all().stream().map(TermsHistory.Version::name).toList();
+  }
+
+  private static TermsSuccessionNamed correction(String version, String of) {
+    return new TermsSuccessionNamed(DOCUMENT, version, VersionKind.EDITORIAL, of, List.of());
   }
 
   private static @Nullable AmendmentBasis basis(Random random) {
