@@ -8,6 +8,7 @@ import dev.keiyaku.contract.subscription.ObjectionWithdrawn;
 import dev.keiyaku.contract.subscription.TermsAccepted;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsHistory.Version;
+import dev.keiyaku.contract.terms.VersionKind;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.subscription.subscription.SubscriptionCommand.ObjectToAmendment;
@@ -16,8 +17,8 @@ import java.time.Instant;
 
 /**
  * Objections to amendments. Only an amendment that would change what was agreed can be objected to:
- * one that begins in the contract's life, after its first instant, and that the subscriber has not
- * accepted.
+ * one that stands, begins in the contract's life, after its first instant, and that the subscriber
+ * has not accepted.
  */
 record Objecting(Refused refused, TermsHistory history) {
 
@@ -78,7 +79,8 @@ record Objecting(Refused refused, TermsHistory history) {
     var start = version.effectiveAt();
     var end = life().endsAt();
     return start != null
-        && version.published().basis() != null
+        && version.kind() == VersionKind.AMENDMENT
+        && version.withdrawn() == null
         && life().beginsAt() instanceof Instant begin
         && begin.isBefore(start)
         && (end == null || start.isBefore(end))

@@ -14,6 +14,7 @@ import dev.keiyaku.contract.subscription.SubscriptionSuspended;
 import dev.keiyaku.contract.subscription.SuspensionGround;
 import dev.keiyaku.contract.subscription.SuspensionLifted;
 import dev.keiyaku.contract.subscription.TermsAccepted;
+import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.eventstore.AppendRequest;
 import dev.keiyaku.eventstore.Claim;
 import dev.keiyaku.eventstore.Vault;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -63,10 +65,14 @@ final class Lifetime {
   private @Nullable ResultValidator<Subscription> result;
 
   Lifetime(String now) {
+    this(now, TestTerms::of);
+  }
+
+  Lifetime(String now, Function<String, TermsHistory> terms) {
     InstantSource time = fixture::currentTime;
     fixture.registerInjectableResource(
         new Office(
-            TestTerms::of,
+            terms,
             new OpenVault(),
             time.withZone(ZoneOffset.UTC),
             new Backdating(Duration.ofDays(62))));

@@ -82,6 +82,22 @@ class ObjectToAmendmentTest {
   }
 
   @Test
+  void whatIsToComeIsObjectedToUnlessItIsWithdrawnOrEditorial() {
+    new Lifetime("2023-06-20T10:00", TestTerms::withOneToCome)
+        .applied()
+        .when(object(TestTerms.LATER, null))
+        .answered(SubscriptionOutcome.Objected.class);
+    new Lifetime("2023-06-20T10:00", TestTerms::withOneWithdrawn)
+        .applied()
+        .when(object(TestTerms.LATER, null))
+        .refused(ProblemCode.AMENDMENT_NOT_APPLICABLE, TestTerms.LATER);
+    new Lifetime("2023-06-20T10:00", TestTerms::withOneEditorial)
+        .applied()
+        .when(object(TestTerms.LATER, null))
+        .refused(ProblemCode.AMENDMENT_NOT_APPLICABLE, TestTerms.LATER);
+  }
+
+  @Test
   void nobodyObjectsToAVersionThatIsUnknownOrOfAnotherDocument() {
     applied.when(object("2030-01-01", null)).refused(ProblemCode.TERMS_VERSION_UNKNOWN);
     var other = new ObjectToAmendment(ID, "o-1", "other", NEW, null, null, null);

@@ -10,8 +10,11 @@ import dev.keiyaku.contract.terms.NodeKind;
 import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsNode;
+import dev.keiyaku.contract.terms.TermsSuccessionNamed;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
+import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.contract.terms.Vendor;
+import dev.keiyaku.contract.terms.VersionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -59,6 +62,28 @@ public final class TestTerms {
         ? history
         : history.plus(
             new RecordedEvent<>("t2", 2, Instant.parse("2023-06-17T00:00:00Z"), amended));
+  }
+
+  /** The same, and what was to come is withdrawn. */
+  static TermsHistory withOneWithdrawn(String document) {
+    var at = Instant.parse("2023-06-18T00:00:00Z");
+    return withOneToCome(document)
+        .plus(
+            new RecordedEvent<>(
+                "t3", 3, at, new TermsVersionWithdrawn("mysecure", LATER, at, "mistaken")));
+  }
+
+  /** The same, and what is to come only corrects how it is written. */
+  static TermsHistory withOneEditorial(String document) {
+    var at = Instant.parse("2023-06-18T00:00:00Z");
+    return withOneToCome(document)
+        .plus(
+            new RecordedEvent<>(
+                "t3",
+                3,
+                at,
+                new TermsSuccessionNamed(
+                    "mysecure", LATER, VersionKind.EDITORIAL, NEW, List.of())));
   }
 
   public static TermsReference reference(String version) {
