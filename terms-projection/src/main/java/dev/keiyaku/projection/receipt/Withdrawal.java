@@ -2,6 +2,7 @@ package dev.keiyaku.projection.receipt;
 
 import dev.keiyaku.contract.subscription.ConsentWithdrawal;
 import dev.keiyaku.contract.subscription.SubscriptionTimeline;
+import dev.keiyaku.contract.subscription.TermsAccepted;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,10 @@ import java.util.stream.Stream;
  */
 record Withdrawal(String eventId, int item, String acceptanceId, Instant at, Instant recordedAt) {
 
-  /** Those that stand. Whether an agent settled one gives no consent back. */
+  /**
+   * Those that stand: of each item, every act whose consent it takes back, as {@code …/consents}
+   * has it. Whether an agent settled one gives no consent back.
+   */
   static List<Withdrawal> of(SubscriptionTimeline timeline) {
     return timeline.life().consentWithdrawals().stream()
         .flatMap(withdrawn -> of(withdrawn, timeline))
@@ -24,14 +28,17 @@ record Withdrawal(String eventId, int item, String acceptanceId, Instant at, Ins
 
   private static Stream<Withdrawal> of(ConsentWithdrawal withdrawn, SubscriptionTimeline timeline) {
     var recordedAt = timeline.entry(withdrawn.eventId()).orElseThrow().recordedAt();
-    return withdrawn.declared().items().stream()
-        .map(item ->
-            new Withdrawal(
-                withdrawn.eventId(),
-                item.number(),
-                item.acceptanceId(),
-                withdrawn.withdrawnAt(),
-                recordedAt));
+    return timeline.life().acceptances().stream()
+        .flatMap(act ->
+            withdrawn.items().stream()
+                .filter(item -> withdrawn.withdraws(item, act.effectiveAt()))
+                .map(item ->
+                    new Withdrawal(
+                        withdrawn.eventId(),
+                        item,
+                        ((TermsAccepted) act.event()).acceptanceId(),
+                        withdrawn.withdrawnAt(),
+                        recordedAt)));
   }
 
   boolean concerns(String acceptance, int number) {

@@ -1,5 +1,6 @@
 package dev.keiyaku.projection.receipt;
 
+import static dev.keiyaku.projection.Scenes.accepted;
 import static dev.keiyaku.projection.Scenes.applied;
 import static dev.keiyaku.projection.Scenes.japan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,31 @@ class WithdrawnConsentTest {
     assertThat(record.events().stream().map(ConsentRecord.Event::state))
         .containsExactly("given", "withdrawn");
     assertThat(record.events().getLast().by()).isEqualTo("urn:keiyaku:subscriber:C1");
+  }
+
+  @Test
+  void itTakesBackWhatEarlierActsGaveAndNotWhatIsGivenAgain() {
+    var timeline =
+        SubscriptionTimeline.of(
+            List.of(
+                new RecordedEvent<>("e0", 0, GIVEN, applied("s1", "C1", null, GIVEN)),
+                new RecordedEvent<>("e1", 1, GIVEN, accepted("s1", "a1", Scenes.OLD, GIVEN)),
+                new RecordedEvent<>("e2", 2, GIVEN, accepted("s1", "a2", Scenes.OLD, GIVEN)),
+                new RecordedEvent<>(
+                    "e3",
+                    3,
+                    WITHDRAWN,
+                    Scenes.consentWithdrawn("s1", "w1", 3, "a2", Scenes.OLD, WITHDRAWN)),
+                new RecordedEvent<>(
+                    "e4",
+                    4,
+                    WITHDRAWN,
+                    accepted("s1", "a3", Scenes.OLD, WITHDRAWN.plusSeconds(1)))));
+
+    assertThat(Withdrawal.of(timeline))
+        .containsExactly(
+            new Withdrawal("e3", 3, "a1", WITHDRAWN, WITHDRAWN),
+            new Withdrawal("e3", 3, "a2", WITHDRAWN, WITHDRAWN));
   }
 
   private static List<String> statuses(Instant at) {
