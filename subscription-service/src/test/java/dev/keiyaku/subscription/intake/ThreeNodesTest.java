@@ -76,9 +76,9 @@ class ThreeNodesTest {
     subscriptions.forEach(each -> {
       var events = timeline(each.at());
       assertThat(each.said().keySet())
-          .as("versions told, two of them by the application")
+          .as("versions told, the first three by the application")
           .containsExactlyElementsOf(
-              LongStream.rangeClosed(2, events.size() - 1L).boxed().toList());
+              LongStream.rangeClosed(3, events.size() - 1L).boxed().toList());
       for (int known = 1; known <= events.size(); known++) {
         assertThat(SubscriptionTimeline.of(events.subList(0, known)).life().contradiction())
             .as("of the first %d", known)

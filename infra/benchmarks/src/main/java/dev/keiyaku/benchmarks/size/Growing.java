@@ -25,8 +25,8 @@ public final class Growing implements Measure {
 
   private static final int FEW = 10_000;
 
-  /** Of each life: two events of the application, then one a command. */
-  private static final int EVENTS = 5;
+  /** Of each life: three events of the application (shown, applied, accepted), then one a command. */
+  private static final int EVENTS = 6;
 
   private static final int COMMANDS = 4;
   private static final int AHEAD = 60_000;

@@ -12,7 +12,7 @@ import dev.keiyaku.eventstore.Uuid7;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** New subscriptions, each with its two events, claim, receipt and subscriber's key. */
+/** New subscriptions, each with its three events, claim, receipt and subscriber's key. */
 public final class Applying implements Measure {
 
   @Override

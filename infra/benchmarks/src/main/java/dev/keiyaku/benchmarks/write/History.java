@@ -41,7 +41,7 @@ public final class History {
     }
   }
 
-  /** Two events of the application, an activation, two suspensions. */
+  /** Three events of the application, an activation, two suspensions. */
   private static String one(WriteSide side) throws Exception {
     var orders = new Orders(Terms.publish(side.port()));
     String id = Uuid7.text();
