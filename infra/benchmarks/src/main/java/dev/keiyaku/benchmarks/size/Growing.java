@@ -25,7 +25,9 @@ public final class Growing implements Measure {
 
   private static final int FEW = 10_000;
 
-  /** Of each life: three events of the application (shown, applied, accepted), then one a command. */
+  /**
+   * Of each life: three events of the application (shown, applied, accepted), then one a command.
+   */
   private static final int EVENTS = 6;
 
   private static final int COMMANDS = 4;
