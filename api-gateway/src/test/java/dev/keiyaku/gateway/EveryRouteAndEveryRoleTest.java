@@ -79,6 +79,6 @@ class EveryRouteAndEveryRoleTest {
 
   @Test
   void everyRouteOfTheProductIsInTheTable() {
-    assertThat(AccessTable.load().rows().stream().filter(row -> !row.open())).hasSize(43);
+    assertThat(AccessTable.load().rows().stream().filter(row -> !row.open())).hasSize(47);
   }
 }

@@ -49,6 +49,6 @@ class AccessDocumentTest {
   }
 
   private static boolean carriesADocument(String path) {
-    return path.startsWith("/v1/terms/") && path.matches(".*/(versions|drafts|notices)");
+    return path.startsWith("/v1/terms/") && path.matches(".*/(versions|drafts|notices|rules)");
   }
 }

@@ -26,9 +26,13 @@ import dev.keiyaku.contract.terms.EligibilityRule;
 import dev.keiyaku.contract.terms.GoverningDocument;
 import dev.keiyaku.contract.terms.NodeKind;
 import dev.keiyaku.contract.terms.NoticeChannel;
+import dev.keiyaku.contract.terms.RuleContent;
+import dev.keiyaku.contract.terms.RuleIssuer;
 import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
+import dev.keiyaku.contract.terms.TermsRuleEnded;
+import dev.keiyaku.contract.terms.TermsRuleNotified;
 import dev.keiyaku.contract.terms.TermsSuccessionNamed;
 import dev.keiyaku.contract.terms.TermsVersionDrafted;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
@@ -72,6 +76,8 @@ final class Samples {
         noticed(),
         succeeded(),
         withdrawnVersion(),
+        rule(),
+        new TermsRuleEnded("mysecure", "security-rules", LocalDate.of(2023, 7, 1), "ended"),
         drafted());
   }
 
@@ -88,6 +94,24 @@ final class Samples {
         clause("art5/def3"),
         AT,
         SEALED);
+  }
+
+  private static DomainEvent rule() {
+    return new TermsRuleNotified(
+        "mysecure",
+        "security-rules",
+        new RuleContent(
+            "セキュリティ運用細則",
+            new RuleIssuer(RuleIssuer.Kind.VENDOR, "オープンテキスト株式会社"),
+            "本文",
+            new RuleContent.RuleDocument("application/pdf", HASH)),
+        HASH,
+        "Y2FwdHVyZWQ=",
+        LocalDate.of(2023, 7, 1),
+        new TermsRuleNotified.Notice(
+            "https://example.com/rules", AT, List.of(NoticeChannel.WEB, NoticeChannel.LETTER)),
+        "security-rules-2022",
+        "a rule of the vendor");
   }
 
   private static DomainEvent displayed() {

@@ -13,6 +13,10 @@ import dev.keiyaku.subscription.terms.TermsCommand.PublishTermsVersion;
 import dev.keiyaku.subscription.terms.TermsCommand.RecordTermsNotice;
 import dev.keiyaku.subscription.terms.TermsCommand.WithdrawTermsVersion;
 import dev.keiyaku.subscription.terms.TermsOutcome.Warning;
+import dev.keiyaku.subscription.terms.rule.RuleCommand.EndRule;
+import dev.keiyaku.subscription.terms.rule.RuleCommand.NotifyRule;
+import dev.keiyaku.subscription.terms.rule.RuleDecisions;
+import dev.keiyaku.subscription.terms.rule.RuleOutcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +34,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A terms document (本規約): its versions, immutable once published, and the notices of them. */
+/**
+ * A terms document (本規約): its versions, immutable once published, and the notices of them; and the
+ * rules notified under it.
+ */
 @Aggregate(type = "TermsDocument")
 class TermsDocument {
 
@@ -89,6 +96,27 @@ class TermsDocument {
         new TermsVersionWithdrawn(command.document(), command.version(), now, command.reason()));
     return new TermsOutcome.Withdrawn(
         command.document(), command.version(), history.lastSequence(), now);
+  }
+
+  @CommandHandler
+  RuleOutcome.Notified decide(NotifyRule command, MetaData sent, Clock clock) {
+    IfMatch.check(sent, history.lastSequence());
+    AggregateLifecycle.apply(RuleDecisions.notified(command, history, clock.instant()));
+    var rule = history.rules().rule(command.rule()).orElseThrow();
+    return RuleOutcome.Notified.of(rule, history.lastSequence());
+  }
+
+  @CommandHandler
+  RuleOutcome.Ended decide(EndRule command, MetaData sent) {
+    IfMatch.check(sent, history.lastSequence());
+    var ended = RuleDecisions.ended(command, history);
+    AggregateLifecycle.apply(ended);
+    return new RuleOutcome.Ended(
+        ended.document(),
+        ended.rule(),
+        history.lastSequence(),
+        ended.endsOn(),
+        ended.effectiveAt());
   }
 
   @EventSourcingHandler

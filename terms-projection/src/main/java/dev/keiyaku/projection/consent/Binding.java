@@ -1,5 +1,6 @@
 package dev.keiyaku.projection.consent;
 
+import dev.keiyaku.projection.consent.rule.BindingRules;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ahead an act that accepts a version whose start is yet to come; null when there is none
  * @param reason why, in plain words
  * @param notBinding the later versions that had begun and do not bind, and why, by their start
+ * @param rules the notified rules that bind as parts of that version (第2条4), and those that do not
  */
 public record Binding(
     String document,
@@ -29,7 +31,8 @@ public record Binding(
     @Nullable Acceptance accepted,
     @Nullable Acceptance ahead,
     Words reason,
-    List<NotBinding> notBinding) {
+    List<NotBinding> notBinding,
+    BindingRules rules) {
 
   /** On what ground a version binds. */
   public enum Basis {

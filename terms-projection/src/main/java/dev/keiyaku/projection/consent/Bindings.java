@@ -44,7 +44,7 @@ public final class Bindings {
             .filter(act -> act.terms().document().equals(document))
             .filter(act -> !isWithdrawn(act.terms().version()))
             .toList();
-    return new Contract(beginsAt, endsAt, acts, at).binding(document, terms.versions());
+    return new Contract(beginsAt, endsAt, acts, at).binding(document, terms);
   }
 
   /** Whoever accepted a version ahead that was then withdrawn agreed to nothing by that. */

@@ -1,11 +1,14 @@
 package dev.keiyaku.projection.consent;
 
+import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsHistory.Version;
 import dev.keiyaku.contract.terms.VersionKind;
 import dev.keiyaku.projection.consent.Binding.Basis;
 import dev.keiyaku.projection.consent.Binding.Because;
 import dev.keiyaku.projection.consent.Binding.NotBinding;
+import dev.keiyaku.projection.consent.rule.BindingRules;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,8 @@ record Contract(
   /** A version and the ground on which it binds; it rests on an act in both cases. */
   record Bond(Version version, Basis basis, Instant since, Acceptance act) {}
 
-  Binding binding(String document, List<Version> versions) {
+  Binding binding(String document, TermsHistory terms) {
+    var versions = terms.versions();
     var begun = Bindings.begun(versions, at);
     var bond = begun.reversed().stream().flatMap(v -> bond(v, begun).stream()).findFirst();
     var first = bond.map(bound -> begun.indexOf(bound.version()) + 1).orElse(0);
@@ -30,7 +34,9 @@ record Contract(
         bond.map(Bond::act).orElse(null),
         ahead(versions),
         bond.map(Reasons::bound).orElseGet(this::unbound).and(ended() ? ended(endsAt) : Words.NONE),
-        begun.stream().skip(first).map(this::notBinding).toList());
+        begun.stream().skip(first).map(this::notBinding).toList(),
+        bond.map(bound -> BindingRules.of(terms, bound.version(), last()))
+            .orElse(BindingRules.NONE));
   }
 
   private Optional<Bond> bond(Version version, List<Version> begun) {
@@ -125,6 +131,11 @@ record Contract(
 
   private static Words ended(@Nullable Instant end) {
     return end == null ? Words.NONE : Reasons.ended(end);
+  }
+
+  /** The instant asked, or the last of the contract: times are microseconds. */
+  private Instant last() {
+    return ended() && endsAt != null ? endsAt.minus(1, ChronoUnit.MICROS) : at;
   }
 
   private boolean ended() {

@@ -1,7 +1,6 @@
 package dev.keiyaku.projection.terms;
 
 import dev.keiyaku.contract.terms.TermsDraftEvent;
-import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.contract.terms.TermsVersionDrafted;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
 import dev.keiyaku.eventstore.StoredEvent;
@@ -66,7 +65,7 @@ class DraftController {
       events.ofAggregate(document).stream()
           .map(StoredEvent::event)
           .filter(TermsVersionPublished.class::isInstance)
-          .forEach(published -> latest.remove(((TermsEvent) published).version()));
+          .forEach(published -> latest.remove(((TermsVersionPublished) published).version()));
     }
     return latest;
   }

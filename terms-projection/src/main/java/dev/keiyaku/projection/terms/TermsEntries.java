@@ -2,6 +2,7 @@ package dev.keiyaku.projection.terms;
 
 import dev.keiyaku.contract.EventNames;
 import dev.keiyaku.contract.terms.TermsEvent;
+import dev.keiyaku.contract.terms.TermsVersionEvent;
 import dev.keiyaku.eventstore.EventJson;
 import dev.keiyaku.eventstore.UnknownEventException;
 import dev.keiyaku.projection.reading.Rows;
@@ -31,7 +32,7 @@ class TermsEntries {
         Upsert.into("projection.terms_entry", "document", "sequence")
             .set("document", event.document())
             .set("sequence", entry.sequence())
-            .set("version", event.version())
+            .set("version", event instanceof TermsVersionEvent of ? of.version() : null)
             .set("event_id", entry.eventId())
             .set("name", name.name())
             .set("revision", name.revision())

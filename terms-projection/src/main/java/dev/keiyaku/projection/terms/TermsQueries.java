@@ -1,11 +1,13 @@
 package dev.keiyaku.projection.terms;
 
+import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsHistory.Version;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
 import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import dev.keiyaku.projection.terms.rule.RulePart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,7 @@ class TermsQueries {
           Gate.of(version),
           notices(version, whole),
           withdrawal(version.withdrawn()),
+          whole ? RulePart.of(history, version, asOf) : null,
           recorded(version.entry().eventId()),
           published.reason(),
           whole ? published.content() : null,
@@ -84,13 +87,14 @@ class TermsQueries {
       return withdrawn == null
           ? null
           : new TermsVersionAnswer.Withdrawal(
-              withdrawn.withdrawnAt(), withdrawn.reason(), entry(withdrawn).recorded());
+              withdrawn.withdrawnAt(), withdrawn.reason(), recorded(withdrawn));
     }
 
     private List<TermsVersionAnswer.Notice> notices(Version version, boolean whole) {
       return entries.stream()
-          .filter(entry -> entry.event().version().equals(version.name()))
-          .filter(entry -> entry.event() instanceof TermsNoticeRecorded)
+          .filter(entry ->
+              entry.event() instanceof TermsNoticeRecorded notice
+                  && notice.version().equals(version.name()))
           .map(entry -> notice(entry, version, whole))
           .toList();
     }
@@ -111,14 +115,16 @@ class TermsQueries {
           entry.recorded());
     }
 
-    private TermsEntry entry(TermsVersionWithdrawn withdrawn) {
+    /** How an event was recorded of which there is one. */
+    Recording recorded(TermsEvent event) {
       return entries.stream()
-          .filter(entry -> entry.event().equals(withdrawn))
+          .filter(entry -> entry.event().equals(event))
           .findFirst()
-          .orElseThrow();
+          .orElseThrow()
+          .recorded();
     }
 
-    private Recording recorded(String eventId) {
+    Recording recorded(String eventId) {
       return entries.stream()
           .filter(entry -> entry.eventId().equals(eventId))
           .findFirst()

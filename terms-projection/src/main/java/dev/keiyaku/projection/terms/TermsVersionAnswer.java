@@ -5,6 +5,7 @@ import dev.keiyaku.contract.terms.NoticeChannel;
 import dev.keiyaku.contract.terms.TermsContent;
 import dev.keiyaku.contract.terms.VersionKind;
 import dev.keiyaku.contract.terms.VersionStatus;
+import dev.keiyaku.projection.terms.rule.RulePart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveUntil when the next version begins, UTC, exclusive; null when none is known
  * @param gate whether it binds without an act, and why
  * @param withdrawal its withdrawal before it took effect; null when there is none
+ * @param rules the notified rules that are part of it at the instant asked (第2条4), by when they
+ *     became so; null in lists
  * @param reason why it was published
  * @param content the whole structured text; null in lists
  * @param nodeSha256 the hash of each node by path; null in lists
@@ -52,6 +55,7 @@ record TermsVersionAnswer(
     Gate gate,
     List<Notice> notices,
     @Nullable Withdrawal withdrawal,
+    @Nullable List<RulePart> rules,
     Recording recorded,
     @Nullable String reason,
     @Nullable TermsContent content,

@@ -32,6 +32,7 @@ public final class AccessWalk {
           "{suspensionId}", "0198c0de-0000-7000-8000-000000000001",
           "{subscriberId}", "C0000001234",
           "{document}", "mysecure",
+          "{rule}", "security-2023",
           "{version}", "2023-07-01",
           "{*group}", "liveness",
           "{*page}", "index.html",

@@ -23,11 +23,13 @@ public final class TermsHistory {
   private final List<RecordedEvent<TermsEvent>> entries;
   private final List<Version> all;
   private final List<Version> versions;
+  private final NotifiedRules rules;
 
   private TermsHistory(List<RecordedEvent<TermsEvent>> entries) {
     this.entries = entries;
     this.all = entries.stream().flatMap(this::version).sorted(BY_START).toList();
     this.versions = all.stream().filter(version -> version.withdrawn() == null).toList();
+    this.rules = NotifiedRules.of(entries);
   }
 
   /**
@@ -157,6 +159,11 @@ public final class TermsHistory {
         : VersionStatus.SUPERSEDED;
   }
 
+  /** The rules notified under the document, as known. */
+  public NotifiedRules rules() {
+    return rules;
+  }
+
   /** The last sequence number folded in; -1 when nothing is recorded. */
   public long lastSequence() {
     return entries.isEmpty() ? -1 : entries.getLast().sequence();
@@ -176,11 +183,11 @@ public final class TermsHistory {
             of(name, TermsVersionWithdrawn.class).findFirst().orElse(null)));
   }
 
-  private <E extends TermsEvent> Stream<E> of(String version, Class<E> kind) {
+  private <E extends TermsVersionEvent> Stream<E> of(String version, Class<E> kind) {
     return entries.stream()
         .map(RecordedEvent::event)
-        .filter(event -> event.version().equals(version))
         .filter(kind::isInstance)
-        .map(kind::cast);
+        .map(kind::cast)
+        .filter(event -> event.version().equals(version));
   }
 }

@@ -27,7 +27,7 @@ public record TermsNoticeRecorded(
     @Nullable String captured,
     List<NoticeChannel> channels,
     @Nullable String reason)
-    implements TermsEvent {
+    implements TermsVersionEvent {
 
   @Override
   public Instant effectiveAt() {

@@ -22,7 +22,7 @@ public record TermsSuccessionNamed(
     VersionKind kind,
     String predecessor,
     List<String> replacesElided)
-    implements TermsEvent {
+    implements TermsVersionEvent {
 
   /** Null: it holds when the version does, which says its own first day. */
   @Override

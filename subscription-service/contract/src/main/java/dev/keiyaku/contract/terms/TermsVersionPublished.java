@@ -31,7 +31,7 @@ public record TermsVersionPublished(
     String contentSha256,
     Map<String, String> nodeSha256,
     @Nullable String reason)
-    implements TermsEvent {
+    implements TermsVersionEvent {
 
   /** 00:00 Asia/Tokyo of {@link #effectiveFrom()}; null when that is open. */
   @Override

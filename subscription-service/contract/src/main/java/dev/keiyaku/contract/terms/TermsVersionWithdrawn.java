@@ -12,7 +12,8 @@ import java.time.Instant;
  */
 @EventName("terms.version-withdrawn")
 public record TermsVersionWithdrawn(
-    String document, String version, Instant withdrawnAt, String reason) implements TermsEvent {
+    String document, String version, Instant withdrawnAt, String reason)
+    implements TermsVersionEvent {
 
   @Override
   public Instant effectiveAt() {

@@ -5,8 +5,12 @@ import dev.keiyaku.projection.comparison.table.Change;
 import dev.keiyaku.projection.comparison.table.EligibilityFact;
 import dev.keiyaku.projection.comparison.table.Fact;
 import dev.keiyaku.projection.comparison.table.Facts;
+import dev.keiyaku.projection.comparison.table.JapaneseDay;
+import dev.keiyaku.projection.comparison.table.RuleFact;
 import dev.keiyaku.projection.comparison.wording.Run;
+import dev.keiyaku.projection.terms.rule.RulePart;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,8 @@ record FactLine(String subject, String from, String to) {
             fact("規約の名称", facts.title()),
             fact("事業者", facts.vendor()),
             facts.governing().stream().flatMap(fact -> fact("併せて適用される約款等", fact)),
-            facts.eligibility().stream().flatMap(FactLine::rule))
+            facts.eligibility().stream().flatMap(FactLine::rule),
+            facts.rules().stream().map(FactLine::notified))
         .flatMap(lines -> lines)
         .toList();
   }
@@ -46,6 +51,24 @@ record FactLine(String subject, String from, String to) {
     return fact.change() == Change.UNCHANGED || rule == null
         ? Stream.empty()
         : Stream.of(new FactLine("申込資格 " + rule.product(), words(fact.from()), words(fact.to())));
+  }
+
+  private static FactLine notified(RuleFact fact) {
+    return new FactLine("通知された諸規程", words(fact.from()), words(fact.to()));
+  }
+
+  /** Which of two rules of one title is meant, its day and its name say. */
+  private static String words(@Nullable RulePart rule) {
+    return rule == null
+        ? NONE
+        : rule.title()
+            + "（"
+            + Objects.requireNonNullElse(rule.issuer().name(), "当社")
+            + "、"
+            + JapaneseDay.western(rule.effectiveFrom())
+            + "～、"
+            + rule.rule()
+            + "）";
   }
 
   private static String words(@Nullable EligibilityRule rule) {

@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
  *     version, what it no longer has at its old place
  * @param eligibility every rule, whether it changed or not
  * @param definitions those of which something changed
+ * @param rules the notified rules (第2条4) in which the days of the versions differ
  */
 public record Facts(
     Fact title,
     Fact vendor,
     List<Fact> governing,
     List<EligibilityFact> eligibility,
-    List<DefinitionFact> definitions) {
+    List<DefinitionFact> definitions,
+    List<RuleFact> rules) {
 
-  static Facts of(TermsContent from, TermsContent to, List<Judged> nodes) {
+  static Facts of(TermsContent from, TermsContent to, List<Judged> nodes, List<RuleFact> rules) {
     return new Facts(
         Fact.of(from.title(), to.title()),
         Fact.of(from.vendor().name(), to.vendor().name()),
         governing(from.governing(), to.governing()),
         EligibilityFact.of(from.eligibility(), to.eligibility()),
-        DefinitionFact.of(nodes));
+        DefinitionFact.of(nodes),
+        rules);
   }
 
   private static List<Fact> governing(List<GoverningDocument> from, List<GoverningDocument> to) {

@@ -37,7 +37,7 @@ public record TermsComparison(
         Side.of(to, history),
         from.published().contentSha256().equals(to.published().contentSha256()),
         new Rows(folding).of(nodes),
-        Facts.of(old, amended, nodes),
+        Facts.of(old, amended, nodes, RuleFact.of(history, from, to)),
         nodes.stream().flatMap(Judged::differences).toList());
   }
 

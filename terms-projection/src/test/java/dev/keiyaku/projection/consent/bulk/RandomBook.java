@@ -6,11 +6,11 @@ import dev.keiyaku.contract.terms.AmendmentBasis;
 import dev.keiyaku.contract.terms.NodeKind;
 import dev.keiyaku.contract.terms.NoticeChannel;
 import dev.keiyaku.contract.terms.TermsContent;
-import dev.keiyaku.contract.terms.TermsEvent;
 import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.contract.terms.TermsNoticeRecorded;
 import dev.keiyaku.contract.terms.TermsSuccessionNamed;
+import dev.keiyaku.contract.terms.TermsVersionEvent;
 import dev.keiyaku.contract.terms.TermsVersionPublished;
 import dev.keiyaku.contract.terms.TermsVersionWithdrawn;
 import dev.keiyaku.contract.terms.Vendor;
@@ -34,14 +34,14 @@ record RandomBook(TermsHistory history) {
   static final List<String> VENDORS = List.of("ウェブルート株式会社", "オープンテキスト株式会社");
 
   static RandomBook of(Random random) {
-    var events = new ArrayList<TermsEvent>();
+    var events = new ArrayList<TermsVersionEvent>();
     if (random.nextBoolean()) {
       events.add(version("open", null, null, random));
     }
     for (int month = 2; month <= 7; month += 1 + random.nextInt(3)) {
       var name = "2023-%02d-01".formatted(month);
       var day = LocalDate.parse(name);
-      var before = events.stream().map(TermsEvent::version).distinct().toList();
+      var before = events.stream().map(TermsVersionEvent::version).distinct().toList();
       if (!before.isEmpty() && random.nextInt(4) == 0) {
         events.add(correction(name, before.get(random.nextInt(before.size()))));
       }
