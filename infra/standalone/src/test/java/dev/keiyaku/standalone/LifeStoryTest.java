@@ -38,6 +38,7 @@ class LifeStoryTest {
     try (Product product = Product.start(home)) {
       Door door = new Door(product.addresses(), witness);
       WalkThrough.tell(door, Clock.systemUTC(), story::add);
+      NotifiedRule.comesAndGoes(door);
       before = door.get("auditor", EVENTS);
       assertThat(before.at("/items").size()).isGreaterThan(10);
       isAskedByOtherWaysToo(door);

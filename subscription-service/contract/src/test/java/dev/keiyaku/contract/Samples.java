@@ -109,7 +109,11 @@ final class Samples {
         "Y2FwdHVyZWQ=",
         LocalDate.of(2023, 7, 1),
         new TermsRuleNotified.Notice(
-            "https://example.com/rules", AT, List.of(NoticeChannel.WEB, NoticeChannel.LETTER)),
+            "https://example.com/rules",
+            AT,
+            List.of(NoticeChannel.WEB, NoticeChannel.LETTER),
+            HASH,
+            "Y2FwdHVyZWQ="),
         "security-rules-2022",
         "a rule of the vendor");
   }

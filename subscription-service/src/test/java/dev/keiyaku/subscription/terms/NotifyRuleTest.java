@@ -1,24 +1,25 @@
 package dev.keiyaku.subscription.terms;
 
+import static dev.keiyaku.subscription.terms.RuleGiven.DAY;
+import static dev.keiyaku.subscription.terms.RuleGiven.HASH;
+import static dev.keiyaku.subscription.terms.RuleGiven.MIDNIGHT;
+import static dev.keiyaku.subscription.terms.RuleGiven.NOW;
+import static dev.keiyaku.subscription.terms.RuleGiven.by;
+import static dev.keiyaku.subscription.terms.RuleGiven.ended;
+import static dev.keiyaku.subscription.terms.RuleGiven.hashed;
+import static dev.keiyaku.subscription.terms.RuleGiven.notification;
+import static dev.keiyaku.subscription.terms.RuleGiven.notified;
+import static dev.keiyaku.subscription.terms.RuleGiven.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.matches;
 
-import dev.keiyaku.contract.terms.NoticeChannel;
-import dev.keiyaku.contract.terms.RuleContent;
-import dev.keiyaku.contract.terms.RuleIssuer;
-import dev.keiyaku.contract.terms.TermsRuleEnded;
-import dev.keiyaku.contract.terms.TermsRuleNotified;
-import dev.keiyaku.contract.terms.TermsVersionPublished;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.http.Violation;
-import dev.keiyaku.subscription.terms.TermsCommand.PublishTermsVersion;
 import dev.keiyaku.subscription.terms.rule.RuleCommand.EndRule;
-import dev.keiyaku.subscription.terms.rule.RuleCommand.NotifyRule;
 import dev.keiyaku.subscription.terms.rule.RuleOutcome;
 import dev.keiyaku.subscription.terms.rule.RuleOutcome.Warning;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,22 +32,10 @@ import org.junit.jupiter.api.Test;
 /** Recording a notified rule (諸規程, 第2条4), and ending it; it is 2023-06-29, 09:00 in Japan. */
 class NotifyRuleTest {
 
-  private static final Instant NOW = Instant.parse("2023-06-29T00:00:00Z");
-  private static final LocalDate DAY = LocalDate.of(2023, 7, 1);
-
-  /** 00:00 of {@link #DAY} in Japan. */
-  private static final Instant MIDNIGHT = Instant.parse("2023-06-30T15:00:00Z");
-
-  private static final RuleIssuer OPERATOR = new RuleIssuer(RuleIssuer.Kind.OPERATOR, null);
-
-  /** Of {@link #content}; written down in docs/rules.md. */
-  private static final String HASH =
-      "e3bab6aefa2771b38b80546f6d5cf0f729f88ad89ac540933dcd54886cbc5119";
-
   @Test
   void aRuleIsRecordedWithTheHashOfWhatItIs() {
     fixture()
-        .when(notify("a", DAY, NOW, null, null))
+        .when(notification("a", DAY, NOW, null, null))
         .expectEvents(notified("a", DAY, NOW, null, null))
         .expectResultMessagePayload(
             new RuleOutcome.Notified("mysecure", "a", 2, HASH, DAY, MIDNIGHT, MIDNIGHT, List.of()));
@@ -57,7 +46,7 @@ class NotifyRuleTest {
     var today = LocalDate.of(2023, 6, 29);
     var published = NOW.minusSeconds(60);
     fixture()
-        .when(notify("a", today, published, null, "entered on the day"))
+        .when(notification("a", today, published, null, "entered on the day"))
         .expectResultMessagePayloadMatching(
             matches((RuleOutcome.Notified done) ->
                 done.warnings().equals(List.of(Warning.NOTICE_TOO_LATE))
@@ -67,7 +56,7 @@ class NotifyRuleTest {
   @Test
   void aNoticeThatIsNotOutYetIsNotRecorded() {
     refused(
-        fixture().when(notify("a", DAY, NOW.plusMillis(1), null, null)),
+        fixture().when(notification("a", DAY, NOW.plusMillis(1), null, null)),
         ProblemCode.EFFECTIVE_IN_FUTURE,
         "notice.firstPublishedAt");
   }
@@ -76,18 +65,23 @@ class NotifyRuleTest {
   void aRuleThatIsRecordedLateSaysWhy() {
     var today = LocalDate.of(2023, 6, 29);
     refused(
-        fixture().when(notify("a", today, NOW, null, null)), ProblemCode.REASON_REQUIRED, "reason");
+        fixture().when(notification("a", today, NOW, null, null)),
+        ProblemCode.REASON_REQUIRED,
+        "reason");
     fixture()
-        .when(notify("a", today, NOW, null, "late"))
+        .when(notification("a", today, NOW, null, "late"))
         .expectEvents(notified("a", today, NOW, null, "late"));
   }
 
   @Test
   void aNameIsUsedOnce() {
     var first = notified("a", DAY, NOW, null, null);
-    refused(fixture(first).when(notify("a", DAY, NOW, null, null)), ProblemCode.RULE_EXISTS, null);
     refused(
-        fixture(first, ended("a", DAY)).when(notify("a", DAY, NOW, null, null)),
+        fixture(first).when(notification("a", DAY, NOW, null, null)),
+        ProblemCode.RULE_EXISTS,
+        null);
+    refused(
+        fixture(first, ended("a", DAY)).when(notification("a", DAY, NOW, null, null)),
         ProblemCode.RULE_EXISTS,
         null);
   }
@@ -112,23 +106,23 @@ class NotifyRuleTest {
     var before = notified("a", DAY, NOW, null, null);
     var next = DAY.plusMonths(1);
     fixture(before)
-        .when(notify("b", next, NOW, "a", null))
+        .when(notification("b", next, NOW, "a", null))
         .expectEvents(notified("b", next, NOW, "a", null));
     refused(
-        fixture(before).when(notify("b", next, NOW, "c", null)),
+        fixture(before).when(notification("b", next, NOW, "c", null)),
         ProblemCode.RULE_INVALID,
         "supersedes");
     refused(
         fixture(before, notified("b", next, NOW, "a", null))
-            .when(notify("c", next, NOW, "a", null)),
+            .when(notification("c", next, NOW, "a", null)),
         ProblemCode.RULE_INVALID,
         "supersedes");
     refused(
-        fixture(before, ended("a", next)).when(notify("b", next, NOW, "a", null)),
+        fixture(before, ended("a", next)).when(notification("b", next, NOW, "a", null)),
         ProblemCode.RULE_INVALID,
         "supersedes");
     refused(
-        fixture(before).when(notify("b", DAY.minusDays(1), NOW, "a", null)),
+        fixture(before).when(notification("b", DAY.minusDays(1), NOW, "a", null)),
         ProblemCode.RULE_INVALID,
         "effectiveFrom");
   }
@@ -173,81 +167,5 @@ class NotifyRuleTest {
                   .isEqualTo(path == null ? List.of() : List.of(path));
               return true;
             }));
-  }
-
-  private static RuleContent content(RuleIssuer issuer) {
-    return new RuleContent("運用細則", issuer, "第1条\n本文", null);
-  }
-
-  private static NotifyRule notify(
-      String rule,
-      LocalDate from,
-      Instant published,
-      @Nullable String supersedes,
-      @Nullable String reason) {
-    return command(rule, OPERATOR, null, from, published, supersedes, reason);
-  }
-
-  private static NotifyRule hashed(String hash) {
-    return command("a", OPERATOR, hash, DAY, NOW, null, null);
-  }
-
-  private static NotifyRule by(String vendor) {
-    var issuer = new RuleIssuer(RuleIssuer.Kind.VENDOR, vendor);
-    return command("a", issuer, null, DAY, NOW, null, null);
-  }
-
-  private static NotifyRule command(
-      String rule,
-      RuleIssuer issuer,
-      @Nullable String hash,
-      LocalDate from,
-      Instant published,
-      @Nullable String supersedes,
-      @Nullable String reason) {
-    return new NotifyRule(
-        "mysecure", rule, content(issuer), hash, null, from, notice(published), supersedes, reason);
-  }
-
-  private static TermsRuleNotified.Notice notice(Instant published) {
-    return new TermsRuleNotified.Notice(
-        "https://example.jp/", published, List.of(NoticeChannel.WEB));
-  }
-
-  private static TermsRuleNotified notified(
-      String rule,
-      LocalDate from,
-      Instant published,
-      @Nullable String supersedes,
-      @Nullable String reason) {
-    return new TermsRuleNotified(
-        "mysecure",
-        rule,
-        content(OPERATOR),
-        HASH,
-        null,
-        from,
-        notice(published),
-        supersedes,
-        reason);
-  }
-
-  private static TermsRuleEnded ended(String rule, LocalDate on) {
-    return new TermsRuleEnded("mysecure", rule, on, "a mistake");
-  }
-
-  private static TermsVersionPublished published(String version) {
-    PublishTermsVersion command = RealTerms.publish(version);
-    return new TermsVersionPublished(
-        command.document(),
-        command.version(),
-        command.effectiveFrom(),
-        command.amendedOn(),
-        command.amendmentReference(),
-        command.basis(),
-        command.content(),
-        ContentHash.of(command.content()),
-        ContentHash.ofNodes(command.content()),
-        command.reason());
   }
 }

@@ -39,6 +39,8 @@ class RulesOverHttpTest {
        "contentSha256": "be99da52cfa2eb6489c7604797a335d7ff8008f77704d5d86874fd1714325ce5",
        "effectiveFrom": "2023-07-01",
        "notice": {"place": "https://example.jp/rules 0120-123-456", "channels": ["WEB"],
+         "captured": "Y2FwdHVyZWQ=",
+         "capturedSha256": "b737815f5ca9697f685dfe2b5fe1f7b12a180562f97da5a72e90eaedd9890876",
          "firstPublishedAt": "2023-06-16T10:00:00+09:00"},
        "reason": "ベンダーの通知"}
       """;
@@ -107,8 +109,10 @@ class RulesOverHttpTest {
 
   @Test
   void eachFailureNamesItsPlace() throws Exception {
-    refused("\"captured\": \"Y2Fw", "\"captured\": \"AAAA", "document.captured");
-    refused("\"captured\": \"Y2Fw", "\"captured\": \"*AAA", "document.captured");
+    refused("pdf\", \"captured\": \"Y2Fw", "pdf\", \"captured\": \"AAAA", "document.captured");
+    refused("pdf\", \"captured\": \"Y2Fw", "pdf\", \"captured\": \"*AAA", "document.captured");
+    refused("  \"captured\": \"Y2Fw", "  \"captured\": \"AAAA", "notice.captured");
+    refused("\"capturedSha256\": \"b737", "\"capturedSha256\": \"xx37", "notice.capturedSha256");
     refused("application/pdf", "no type", "document.mediaType");
     refused("\"sha256\": \"b737", "\"sha256\": \"xx37", "document.sha256");
     refused("\"title\"", "\"text\": \"also words\", \"title\"", "text");
@@ -130,6 +134,8 @@ class RulesOverHttpTest {
         .contains("REASON_REQUIRED");
     assertThat(changed("\"2023-06-16T10:00:00+09:00\"", "\"2999-06-16T10:00:00+09:00\""))
         .contains("EFFECTIVE_IN_FUTURE");
+    var large = changed("\"Y2FwdHVyZWQ=\"", "\"" + "A".repeat(1_100_000) + "\"");
+    assertThat(large).contains("BODY_TOO_LARGE");
     var unknown = post("/v1/terms/nothing/rules", named("a"), Role.LEGAL, "unknown", null);
     assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(404);
   }

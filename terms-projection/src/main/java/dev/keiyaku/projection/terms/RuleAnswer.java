@@ -48,7 +48,7 @@ record RuleAnswer(
     return new RuleAnswer(
         notified.document(),
         rule.standing(at),
-        RulePart.of(rule),
+        RulePart.of(rule, whole),
         whole ? notified.content().text() : null,
         whole ? notified.captured() : null,
         notified.effectiveAt(),

@@ -38,16 +38,16 @@ class RuleController {
   /**
    * Every rule known; they are few, so this is one page.
    *
-   * @param at the instant for which they are said to stand, UTC
+   * @param asOf the instant for which they are said to stand, UTC
    */
-  record Rules(String document, Instant at, @Nullable Instant knownAt, List<RuleAnswer> items) {}
+  record Rules(String document, Instant asOf, @Nullable Instant knownAt, List<RuleAnswer> items) {}
 
   @GetMapping
   Rules rules(
       @PathVariable String document,
       @RequestParam MultiValueMap<String, String> sent,
       ServerHttpResponse response) {
-    var asked = Asked.of(sent, "at", "knownAt", "minVersion");
+    var asked = Asked.of(sent, "asOf", "knownAt", "minVersion");
     var known = known(document, asked, response);
     return new Rules(
         document,
@@ -62,7 +62,7 @@ class RuleController {
       @PathVariable String rule,
       @RequestParam MultiValueMap<String, String> sent,
       ServerHttpResponse response) {
-    var known = known(document, Asked.of(sent, "at", "knownAt", "minVersion"), response);
+    var known = known(document, Asked.of(sent, "asOf", "knownAt", "minVersion"), response);
     return known
         .history()
         .rules()
@@ -73,7 +73,7 @@ class RuleController {
 
   private Known known(String document, Asked asked, ServerHttpResponse response) {
     minVersion.await(asked, document, () -> terms.version(document));
-    var at = Optional.ofNullable(asked.instant("at")).orElseGet(clock::instant);
+    var at = Optional.ofNullable(asked.instant("asOf")).orElseGet(clock::instant);
     var known = terms.known(document, asked.instant("knownAt"), at);
     response.getHeaders().setETag("\"" + known.version() + "\"");
     return known;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,17 @@ public final class NotifiedRules {
   private static final Comparator<Rule> BY_START =
       Comparator.comparing(Rule::joinsAt).thenComparing(rule -> rule.entry().sequence());
 
+  private final List<RecordedEvent<TermsEvent>> entries;
   private final List<Rule> rules;
 
-  private NotifiedRules(List<Rule> rules) {
-    this.rules = rules;
+  private NotifiedRules(List<RecordedEvent<TermsEvent>> entries, Predicate<RuleIssuer> named) {
+    this.entries = entries;
+    var succession = new RuleSuccession(entries, named);
+    this.rules =
+        entries.stream()
+            .flatMap(entry -> succession.rule(entry).stream())
+            .sorted(BY_START)
+            .toList();
   }
 
   /**
@@ -73,40 +80,7 @@ public final class NotifiedRules {
 
   /** The rules that the events of a document tell of; those of versions are passed over. */
   static NotifiedRules of(List<RecordedEvent<TermsEvent>> entries) {
-    var ends = events(entries, TermsRuleEnded.class).toList();
-    var notified = events(entries, TermsRuleNotified.class).toList();
-    return new NotifiedRules(
-        entries.stream().flatMap(entry -> rule(entry, notified, ends)).sorted(BY_START).toList());
-  }
-
-  private static Stream<Rule> rule(
-      RecordedEvent<TermsEvent> entry,
-      List<TermsRuleNotified> notified,
-      List<TermsRuleEnded> ends) {
-    if (!(entry.event() instanceof TermsRuleNotified event)) {
-      return Stream.empty();
-    }
-    var successor =
-        notified.stream()
-            .filter(other -> event.rule().equals(other.supersedes()))
-            .filter(other -> applies(other, end(other.rule(), ends)))
-            .min(Comparator.comparing(TermsRuleNotified::joinsAt))
-            .orElse(null);
-    return Stream.of(new Rule(entry, event, end(event.rule(), ends), successor));
-  }
-
-  /** A rule that was ended before it joined never came in another's place. */
-  private static boolean applies(TermsRuleNotified rule, @Nullable TermsRuleEnded end) {
-    return end == null || end.effectiveAt().isAfter(rule.joinsAt());
-  }
-
-  private static @Nullable TermsRuleEnded end(String rule, List<TermsRuleEnded> ends) {
-    return ends.stream().filter(end -> end.rule().equals(rule)).findFirst().orElse(null);
-  }
-
-  private static <E extends TermsEvent> Stream<E> events(
-      List<RecordedEvent<TermsEvent>> entries, Class<E> kind) {
-    return entries.stream().map(RecordedEvent::event).filter(kind::isInstance).map(kind::cast);
+    return new NotifiedRules(entries, _ -> true);
   }
 
   /** Every rule ever notified, by when it becomes part of the terms. */
@@ -119,11 +93,18 @@ public final class NotifiedRules {
     return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
   }
 
-  /** Those that are part of terms which name this vendor, at an instant, UTC. */
+  /**
+   * Those of terms that name this vendor. A rule of another vendor is none of theirs, so it comes
+   * in the place of none of theirs either.
+   */
+  public NotifiedRules under(Vendor vendor) {
+    return new NotifiedRules(entries, issuer -> issuer.isNamedBy(vendor));
+  }
+
+  /** Those that are part of these terms at an instant, UTC. */
   public List<Rule> partOf(TermsContent terms, Instant at) {
-    return rules.stream()
+    return under(terms.vendor()).rules.stream()
         .filter(rule -> rule.standing(at) == RuleStanding.IN_FORCE)
-        .filter(rule -> rule.notified().content().issuer().isNamedBy(terms.vendor()))
         .toList();
   }
 }

@@ -38,8 +38,15 @@ public record TermsRuleNotified(
    * @param place where it was published, a URL or a description
    * @param firstPublishedAt when it first was, UTC
    * @param channels by which ways it reached the subscribers
+   * @param capturedSha256 SHA-256 of its captured bytes, lower-case hex; null when none was kept
+   * @param captured the captured bytes, base64; null when only their hash was kept, or nothing
    */
-  public record Notice(String place, Instant firstPublishedAt, List<NoticeChannel> channels) {}
+  public record Notice(
+      String place,
+      Instant firstPublishedAt,
+      List<NoticeChannel> channels,
+      @Nullable String capturedSha256,
+      @Nullable String captured) {}
 
   /** 00:00 Asia/Tokyo of {@link #effectiveFrom()}. */
   @Override

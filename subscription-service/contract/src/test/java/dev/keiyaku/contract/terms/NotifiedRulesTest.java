@@ -100,6 +100,36 @@ class NotifiedRulesTest {
   }
 
   @Test
+  void aRuleOfAVendorWhomTheTermsDoNotNameTakesNoRuleFromThem() {
+    var webroot = new RuleIssuer(RuleIssuer.Kind.VENDOR, "ウェブルート株式会社");
+    var openText = new RuleIssuer(RuleIssuer.Kind.VENDOR, "オープンテキスト株式会社");
+    var before = MIDNIGHT.minusSeconds(1);
+    plus(rule("old", webroot, DAY.minusMonths(1), MIDNIGHT.minus(Duration.ofDays(60)), null));
+    plus(rule("new", openText, DAY, before, "old"));
+
+    assertThat(standing("old", MIDNIGHT)).isEqualTo(RuleStanding.SUPERSEDED);
+    assertThat(partsUnder("ウェブルート株式会社")).containsExactly("old");
+    assertThat(partsUnder("オープンテキスト株式会社")).containsExactly("new");
+
+    plus(rule("back", webroot, DAY, before, "new"));
+    assertThat(partsUnder("ウェブルート株式会社")).containsExactly("back");
+    assertThat(partsUnder("オープンテキスト株式会社")).containsExactly("new");
+  }
+
+  @Test
+  void whatSupersedesARuleThatNeverAppliedComesInThePlaceOfTheOneBeforeIt() {
+    notified("a", DAY.minusMonths(1), MIDNIGHT.minus(Duration.ofDays(60)), null);
+    notified("b", DAY, MIDNIGHT.minusSeconds(1), "a");
+    notified("c", DAY.plusDays(1), MIDNIGHT.minusSeconds(1), "b");
+    ended("b", DAY);
+
+    var next = MIDNIGHT.plus(Duration.ofDays(1));
+    assertThat(standing("a", next.minusMillis(1))).isEqualTo(RuleStanding.IN_FORCE);
+    assertThat(standing("a", next)).isEqualTo(RuleStanding.SUPERSEDED);
+    assertThat(standing("c", next)).isEqualTo(RuleStanding.IN_FORCE);
+  }
+
+  @Test
   void whatWasRecordedLaterWasNotKnownBefore() {
     notified("a", DAY.minusMonths(1), MIDNIGHT.minus(Duration.ofDays(60)), null);
     ended("a", DAY);
@@ -156,7 +186,8 @@ class NotifiedRulesTest {
         "sha",
         null,
         from,
-        new TermsRuleNotified.Notice("https://example.jp/", published, List.of(NoticeChannel.WEB)),
+        new TermsRuleNotified.Notice(
+            "https://example.jp/", published, List.of(NoticeChannel.WEB), null, null),
         supersedes,
         null);
   }

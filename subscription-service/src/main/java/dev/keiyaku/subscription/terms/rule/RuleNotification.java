@@ -14,7 +14,6 @@ import dev.keiyaku.subscription.terms.rule.RuleCommand.NotifyRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -36,7 +35,6 @@ record RuleNotification(
   static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[a-z0-9][a-z0-9.+-]{0,62}/[a-z0-9][a-z0-9.+-]{0,62}");
-  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final int LONGEST_TEXT = 200_000;
   private static final int LONGEST_REASON = 2_000;
 
@@ -65,22 +63,7 @@ record RuleNotification(
       if (!MEDIA_TYPE.matcher(type).matches()) {
         throw invalid("document.mediaType", "invalid");
       }
-      var hash = Fields.text(sha256, "document.sha256", 64).toLowerCase(Locale.ROOT);
-      if (!SHA_256.matcher(hash).matches()) {
-        throw invalid("document.sha256", "invalid");
-      }
-      if (captured != null && !RuleHash.of(bytes(captured)).equals(hash)) {
-        throw invalid("document.captured", "not-of-that-sha256");
-      }
-      return new RuleDocument(type, hash);
-    }
-
-    private static byte[] bytes(String base64) {
-      try {
-        return Base64.getDecoder().decode(base64);
-      } catch (IllegalArgumentException _) {
-        throw invalid("document.captured", "base64");
-      }
+      return new RuleDocument(type, CapturedBytes.hash("document", "sha256", sha256, captured));
     }
   }
 
@@ -88,7 +71,9 @@ record RuleNotification(
   record Notice(
       @Nullable String place,
       @Nullable Instant firstPublishedAt,
-      @Nullable List<@Nullable NoticeChannel> channels) {
+      @Nullable List<@Nullable NoticeChannel> channels,
+      @Nullable String capturedSha256,
+      @Nullable String captured) {
 
     TermsRuleNotified.Notice whole() {
       var reached = Fields.required(channels, "notice.channels");
@@ -102,7 +87,15 @@ record RuleNotification(
           reached.stream()
               .map(channel -> Fields.required(channel, "notice.channels"))
               .distinct()
-              .toList());
+              .toList(),
+          hash(),
+          captured);
+    }
+
+    private @Nullable String hash() {
+      return capturedSha256 == null && captured == null
+          ? null
+          : CapturedBytes.hash("notice", "capturedSha256", capturedSha256, captured);
     }
   }
 

@@ -31,8 +31,13 @@ public record RulePart(
     @Nullable Instant partUntil,
     RuleNotice notice) {
 
-  /** A rule, wherever it stands. */
+  /** A rule, wherever it stands, without captured bytes. */
   public static RulePart of(Rule rule) {
+    return of(rule, false);
+  }
+
+  /** A rule, wherever it stands; whole with the captured bytes of its notice. */
+  public static RulePart of(Rule rule, boolean whole) {
     var notified = rule.notified();
     return new RulePart(
         rule.name(),
@@ -43,7 +48,7 @@ public record RulePart(
         notified.effectiveFrom(),
         rule.joinsAt(),
         rule.endsAt(),
-        RuleNotice.of(notified));
+        RuleNotice.of(notified, whole));
   }
 
   /** Those that are part of a version at an instant, UTC, by when they became so. */
