@@ -62,6 +62,10 @@ class Campaign {
 
   @CommandHandler
   CampaignOutcome.Closed decide(CloseCampaign command, MetaData sent, Clock clock) {
+    // The id may be of a stream that is no campaign's.
+    if (campaignId == null) {
+      throw Problem.of(ProblemCode.NOT_FOUND);
+    }
     IfMatch.check(sent, lastSequence);
     if (closedAt != null) {
       throw Problem.of(ProblemCode.CAMPAIGN_CLOSED).detail(closedAt);
