@@ -6,6 +6,7 @@ import dev.keiyaku.contract.campaign.CampaignOpened;
 import dev.keiyaku.contract.campaign.CohortPreview;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import dev.keiyaku.http.json.Times;
 import dev.keiyaku.subscription.campaign.CampaignCommand.CloseCampaign;
 import dev.keiyaku.subscription.campaign.CampaignCommand.OpenCampaign;
 import dev.keiyaku.subscription.http.IfMatch;
@@ -62,13 +63,9 @@ class Campaign {
 
   @CommandHandler
   CampaignOutcome.Closed decide(CloseCampaign command, MetaData sent, Clock clock) {
-    // The id may be of a stream that is no campaign's.
-    if (campaignId == null) {
-      throw Problem.of(ProblemCode.NOT_FOUND);
-    }
     IfMatch.check(sent, lastSequence);
     if (closedAt != null) {
-      throw Problem.of(ProblemCode.CAMPAIGN_CLOSED).detail(closedAt);
+      throw Problem.of(ProblemCode.CAMPAIGN_CLOSED).detail(Times.show(closedAt));
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     AggregateLifecycle.apply(new CampaignClosed(command.campaignId(), now, command.reason()));
@@ -92,7 +89,7 @@ class Campaign {
       throw Problem.of(ProblemCode.PREVIEW_INVALID);
     }
     if (!now.isBefore(preview.expiresAt())) {
-      throw Problem.of(ProblemCode.PREVIEW_EXPIRED).detail(preview.expiresAt());
+      throw Problem.of(ProblemCode.PREVIEW_EXPIRED).detail(Times.show(preview.expiresAt()));
     }
     if (preview.cohort().size() == 0) {
       throw Problem.of(ProblemCode.COHORT_EMPTY);

@@ -218,8 +218,8 @@ class CampaignsOverHttpTest {
     var activated = provisioning.post(asked + "/activation", ACTIVATION);
     assertThat(activated.status()).as(activated.response().body()).isEqualTo(200);
     assertThat(activated.text("status")).isEqualTo("ACTIVE");
-    var cancelled = provisioning.post(asked + "/cancellation", "{}");
-    assertThat(cancelled.status()).as(cancelled.response().body()).isEqualTo(200);
+    var cancelled = provisioning.post(asked + "/cancellation", REASON);
+    assertThat(cancelled.status()).as(cancelled.response().body()).isEqualTo(201);
     assertThat(names(asked)).noneMatch(name -> name.startsWith("campaign."));
   }
 

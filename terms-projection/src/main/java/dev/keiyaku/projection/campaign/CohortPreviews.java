@@ -8,6 +8,7 @@ import dev.keiyaku.eventstore.vault.PreviewKey;
 import dev.keiyaku.http.Caller;
 import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
+import dev.keiyaku.http.json.Times;
 import dev.keiyaku.projection.reading.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,9 @@ public class CohortPreviews {
     var query = asking.query(caller, now, now.minus(settling));
     var position = position();
     if (lacks(position, query)) {
-      throw Problem.of(ProblemCode.COHORT_NOT_SETTLED).detail(query.knownAt()).retryAfter(SOON);
+      throw Problem.of(ProblemCode.COHORT_NOT_SETTLED)
+          .detail(Times.show(query.knownAt()))
+          .retryAfter(SOON);
     }
     var found = cohorts.found(query);
     var cohort = new Cohort(query, position, found.sha256(), found.size());

@@ -13,6 +13,8 @@ import dev.keiyaku.projection.Recorder;
 import dev.keiyaku.projection.Scenes;
 import dev.keiyaku.projection.consent.clause.VersionedActs;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +138,16 @@ class CampaignsTest {
   }
 
   @Test
+  void theVectorOfTheDocumentHolds() throws Exception {
+    var lines = Files.readAllLines(Path.of("../docs/campaigns.md"));
+    var from = lines.indexOf("```text") + 1;
+    assertThat(sha256(lines.get(from + 1), lines.get(from))).isEqualTo(lines.get(from + 2));
+    assertThat(String.join("", lines)).contains(sha256());
+    var nobody = Desk.BY_NOTICE.replace("}", ", \"product\": \"MYSECURE\"}");
+    assertThat(desk.preview(nobody).at("/cohort/sha256").asString()).isEqualTo(sha256());
+  }
+
+  @Test
   void eachMemberHasAStateAndSinceWhen() {
     assertThat(members("?state=PENDING")).containsExactlyInAnyOrder(silent, objects);
     assertThat(members("?state=ACCEPTED")).containsExactly(accepts);
@@ -204,6 +216,16 @@ class CampaignsTest {
             .list();
     assertThat(written).containsExactly("Campaign");
     assertThat(account.at("/version").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void theFeedTellsOfItUnlessTheCallerIsBoundToAnIsp() {
+    var page = "/v1/events?limit=1000";
+    assertThat(texts(readSide.get(page, Role.AUDITOR).at("/items"), "/type"))
+        .contains("campaign.opened.1");
+    assertThat(texts(readSide.get(page, Role.PROVISIONING, "ISP-A").at("/items"), "/type"))
+        .contains("subscription.applied.1")
+        .doesNotContain("campaign.opened.1");
   }
 
   @Test
