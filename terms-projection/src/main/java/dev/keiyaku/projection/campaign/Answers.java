@@ -4,7 +4,9 @@ import dev.keiyaku.contract.terms.TermsHistory;
 import dev.keiyaku.projection.reading.Timestamps;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,16 +16,15 @@ import java.util.stream.IntStream;
  *
  * @param with tables {@code accepted}, {@code ended} and {@code objected}, each row a member with
  *     the instant {@code since}
+ * @param accepted a condition on a member {@code m}
  * @param parameters what it takes by name; {@code :ids} besides where {@code with} is of some
  */
-record Answers(String with, Map<String, Object> parameters) {
+record Answers(String with, String accepted, Map<String, Object> parameters) {
 
   private static final String ACTS =
       """
-      SELECT a.subscription_id, min(a.accepted_at) AS since FROM projection.known_act a
-      WHERE a.version = ANY (:versions#) AND a.document = :document AND a.basis = 'EXPLICIT'
-        AND a.known_until = 'infinity' AND a.accepted_at >= :opens AND a.accepted_at <= :at%s%s
-      GROUP BY a.subscription_id\
+      projection.known_act a WHERE a.version = ANY (:versions#) AND a.document = :document AND a.basis = 'EXPLICIT'
+        AND a.known_until = 'infinity' AND a.accepted_at >= :opens AND a.accepted_at <= :at%s%s\
       """;
 
   private static final String WITH =
@@ -44,6 +45,21 @@ record Answers(String with, Map<String, Object> parameters) {
           AND (f.ends_at IS NULL OR f.ends_at > greatest(f.starts_at, :opens))
           AND f.declared::jsonb #>> '{terms,document}' = :document
           AND f.declared::jsonb #>> '{terms,version}' = ANY (:lineage)%3$s)
+      """;
+
+  private static final String ENDED =
+      """
+      EXISTS (SELECT FROM projection.known_contract c WHERE c.subscription_id = m.subscription_id
+        AND c.known_until = 'infinity' AND (c.begins_at IS NULL OR c.ends_at IS NOT NULL)
+        AND (c.begins_at IS NULL OR c.ends_at <= :at))\
+      """;
+
+  private static final String OBJECTED =
+      """
+      EXISTS (SELECT FROM projection.flag f WHERE f.subscription_id = m.subscription_id
+        AND f.kind = 'OBJECTION' AND f.starts_at <= :at AND (f.ends_at IS NULL OR f.ends_at > :at)
+        AND f.declared::jsonb #>> '{terms,document}' = :document
+        AND f.declared::jsonb #>> '{terms,version}' = ANY (:lineage))\
       """;
 
   /** Of all members. */
@@ -69,12 +85,31 @@ record Answers(String with, Map<String, Object> parameters) {
     for (int i = 0; i < demands.size(); i++) {
       parameters.put("versions" + i, demands.get(i).versions().toArray(String[]::new));
     }
-    var met =
-        IntStream.range(0, demands.size())
-            .mapToObj(i -> acts(demands.get(i), i, some))
-            .collect(Collectors.joining(" UNION ALL "));
     return new Answers(
-        WITH.formatted(met, some.replace("#", "c"), some.replace("#", "f")), parameters);
+        WITH.formatted(
+            each(
+                demands,
+                i ->
+                    "SELECT a.subscription_id, min(a.accepted_at) AS since FROM "
+                        + acts(demands.get(i), i, some)
+                        + " GROUP BY a.subscription_id",
+                " UNION ALL "),
+            some.replace("#", "c"),
+            some.replace("#", "f")),
+        each(
+            demands,
+            i ->
+                "EXISTS (SELECT FROM "
+                    + acts(demands.get(i), i, " AND #.subscription_id = m.subscription_id")
+                    + ")",
+            " AND "),
+        parameters);
+  }
+
+  private static String each(List<Demand> demands, IntFunction<String> sql, String between) {
+    return IntStream.range(0, demands.size())
+        .mapToObj(sql)
+        .collect(Collectors.joining(between, "(", ")"));
   }
 
   private static String acts(Demand demand, int i, String some) {
@@ -83,18 +118,16 @@ record Answers(String with, Map<String, Object> parameters) {
     return ACTS.replace("#", Integer.toString(i)).formatted(item, some.replace("#", "a"));
   }
 
-  /** A condition on a row {@code m} of {@code projection.campaign_member}: its state is this. */
-  static String condition(State state) {
-    var accepted = "m.subscription_id IN (SELECT subscription_id FROM accepted)";
-    var ended = "m.subscription_id IN (SELECT subscription_id FROM ended)";
-    var objected =
-        "m.subscription_id IN (SELECT subscription_id FROM objected WHERE until IS NULL OR until >"
-            + " :at)";
+  /**
+   * A condition on a row {@code m} of {@code projection.campaign_member}: its state is this. By
+   * itself, for pages: they stop early, where {@code with} would look at everybody.
+   */
+  String condition(State state) {
     return switch (state) {
       case ACCEPTED -> accepted;
-      case ENDED -> ended + " AND NOT " + accepted;
-      case OBJECTED -> objected + " AND NOT " + accepted + " AND NOT " + ended;
-      case PENDING -> "NOT " + accepted + " AND NOT " + ended + " AND NOT " + objected;
+      case ENDED -> ENDED + " AND NOT " + accepted;
+      case OBJECTED -> OBJECTED + " AND NOT " + accepted + " AND NOT " + ENDED;
+      case PENDING -> "NOT " + accepted + " AND NOT " + ENDED + " AND NOT " + OBJECTED;
     };
   }
 }

@@ -70,13 +70,11 @@ class Members {
       String after,
       int limit) {
     var answers = Answers.ofAll(campaign, terms(campaign), at);
-    var with = state == null ? "" : answers.with();
-    var where = WHERE + (state == null ? "" : " AND " + Answers.condition(state)) + visible(caller);
+    var where = WHERE + (state == null ? "" : " AND " + answers.condition(state)) + visible(caller);
     var parameters = parameters(answers, caller);
     var ids =
         jdbc.sql(
-                with
-                    + "SELECT m.subscription_id"
+                "SELECT m.subscription_id"
                     + where
                     + " AND m.subscription_id > :after ORDER BY m.subscription_id LIMIT :limit")
             .params(parameters)
@@ -87,7 +85,7 @@ class Members {
     var count =
         after.isEmpty() && ids.size() <= limit
             ? ids.size()
-            : jdbc.sql(with + "SELECT count(*) FROM (SELECT" + where + " LIMIT :cap) AS capped")
+            : jdbc.sql("SELECT count(*) FROM (SELECT" + where + " LIMIT :cap) AS capped")
                 .params(parameters)
                 .param("cap", Page.COUNT_CAP + 1)
                 .query(Long.class)
