@@ -243,6 +243,18 @@ class CampaignsTest {
   }
 
   @Test
+  void whoAcceptedBeforeTheOpeningIsAskedAgain() {
+    var late = desk.open(cohort(), japan("2023-08-03T12:00"));
+    var states = readSide.get("/v1/campaigns/" + late, Role.LEGAL).at("/states");
+    assertThat(states.at("/ACCEPTED").asInt()).isZero();
+    assertThat(states.at("/PENDING").asInt()).isEqualTo(3);
+    var members = "/v1/campaigns/" + late + "/members?state=";
+    assertThat(texts(readSide.get(members + "ENDED", Role.LEGAL).at("/items"), "/since"))
+        .containsExactly("2023-08-03T12:00:00+09:00");
+    assertThat(readSide.get(members + "ACCEPTED", Role.LEGAL).at("/items")).isEmpty();
+  }
+
+  @Test
   void clausesAreAcceptedWhenAllOfThemAre() {
     var some = desk.open(cohort(), OPENS, "art7/p1/i3", "art15/p1/i4");
     var at = "/v1/campaigns/" + some + "/members?state=ACCEPTED";
