@@ -3,6 +3,7 @@ package dev.keiyaku.projection;
 import dev.keiyaku.contract.DomainEvent;
 import dev.keiyaku.contract.EventNames;
 import dev.keiyaku.contract.SealedText;
+import dev.keiyaku.contract.campaign.CampaignEvent;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.terms.TermsDraftEvent;
 import dev.keiyaku.contract.terms.TermsEvent;
@@ -129,6 +130,7 @@ public final class Recorder implements AutoCloseable {
       case SubscriptionEvent of -> of.subscriptionId();
       case TermsEvent of -> of.document();
       case TermsDraftEvent of -> TermsDraftEvent.stream(of.document());
+      case CampaignEvent of -> of.campaignId();
       default -> throw new IllegalArgumentException(event.getClass().getName());
     };
   }
@@ -137,6 +139,7 @@ public final class Recorder implements AutoCloseable {
     return switch (event) {
       case TermsEvent _ -> "TermsDocument";
       case TermsDraftEvent _ -> "TermsDrafts";
+      case CampaignEvent _ -> "Campaign";
       default -> "Subscription";
     };
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its kinds are sealed, each in its own package: {@link
  * dev.keiyaku.contract.subscription.SubscriptionEvent}, {@link
- * dev.keiyaku.contract.terms.TermsEvent} and {@link dev.keiyaku.contract.terms.TermsDraftEvent}.
+ * dev.keiyaku.contract.terms.TermsEvent}, {@link dev.keiyaku.contract.terms.TermsDraftEvent} and
+ * {@link dev.keiyaku.contract.campaign.CampaignEvent}.
  *
  * <p>Who recorded it (actor, role, client, ISP), the correlation and causation ids, and the
  * recorded time belong to the record around the event, not to the event itself.

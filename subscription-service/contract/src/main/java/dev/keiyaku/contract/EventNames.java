@@ -1,5 +1,6 @@
 package dev.keiyaku.contract;
 
+import dev.keiyaku.contract.campaign.CampaignEvent;
 import dev.keiyaku.contract.subscription.SubscriptionEvent;
 import dev.keiyaku.contract.terms.TermsDraftEvent;
 import dev.keiyaku.contract.terms.TermsEvent;
@@ -18,7 +19,8 @@ public final class EventNames {
   public record Name(String name, int revision) {}
 
   private static final List<Class<?>> EVENTS =
-      Stream.of(SubscriptionEvent.class, TermsEvent.class, TermsDraftEvent.class)
+      Stream.of(
+              SubscriptionEvent.class, TermsEvent.class, TermsDraftEvent.class, CampaignEvent.class)
           .flatMap(EventNames::leaves)
           .toList();
   private static final Map<Name, Class<?>> CLASSES =

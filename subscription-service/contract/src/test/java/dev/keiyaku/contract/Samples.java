@@ -1,5 +1,10 @@
 package dev.keiyaku.contract;
 
+import dev.keiyaku.contract.campaign.CampaignClosed;
+import dev.keiyaku.contract.campaign.CampaignOpened;
+import dev.keiyaku.contract.campaign.CampaignTarget;
+import dev.keiyaku.contract.campaign.Cohort;
+import dev.keiyaku.contract.campaign.CohortQuery;
 import dev.keiyaku.contract.subscription.AmendmentObjected;
 import dev.keiyaku.contract.subscription.CancellationWithdrawn;
 import dev.keiyaku.contract.subscription.Channel;
@@ -78,7 +83,34 @@ final class Samples {
         withdrawnVersion(),
         rule(),
         new TermsRuleEnded("mysecure", "security-rules", LocalDate.of(2023, 7, 1), "ended"),
-        drafted());
+                drafted(),
+        opened(),
+        new CampaignClosed(ID, AT, "everybody has answered"));
+  }
+
+  private static DomainEvent opened() {
+    var query =
+        new CohortQuery(
+            "mysecure",
+            "2023-07-01",
+            "BOUND_BY_NOTICE",
+            "art7/p1/i3",
+            "ウェブルート",
+            "EXPLICIT",
+            true,
+            "ISP-A",
+            "MYSECURE",
+            AT,
+            AT);
+    var clause = new ClauseReference("mysecure", "2023-07-01", "art7/p1/i3", HASH);
+    return new CampaignOpened(
+        ID,
+        "第7条1(3)の再同意",
+        new CampaignTarget("mysecure", "2023-07-01", HASH, List.of(clause)),
+        new Cohort(query, 42, HASH, 7),
+        AT,
+        LocalDate.of(2023, 9, 30),
+        "a new vendor");
   }
 
   private static DomainEvent applied() {

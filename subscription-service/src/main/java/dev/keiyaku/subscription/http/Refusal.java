@@ -6,6 +6,7 @@ import dev.keiyaku.http.Problem;
 import dev.keiyaku.http.ProblemCode;
 import dev.keiyaku.http.problem.Outages;
 import java.time.Duration;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class Refusal {
       return problem;
     } else if (find(thrown, ClaimTakenException.class) instanceof ClaimTakenException taken) {
       return holders.refusal(taken, call.caller());
-    } else if (find(thrown, AggregateNotFoundException.class) != null) {
+    } else if (find(thrown, AggregateNotFoundException.class) != null
+        // An id of another kind of stream: it gives an aggregate of this kind no identity.
+        || find(thrown, IncompatibleAggregateException.class) != null) {
       return Problem.of(ProblemCode.NOT_FOUND);
     } else if (find(thrown, ConcurrencyException.class) != null) {
       return changed(call);

@@ -82,6 +82,7 @@ class Feed {
         }
         at = event.globalIndex();
         if (Owners.isForOthers(event)
+            && Owners.isForAnIsp(event)
             && (!Owners.isOfSubscription(event) || caller.sees(isps.get(event.aggregateId())))) {
           seen.add(CloudEvent.of(event));
         }

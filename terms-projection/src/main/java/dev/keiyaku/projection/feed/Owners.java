@@ -49,6 +49,11 @@ class Owners {
     return event.aggregateType().equals("Subscription");
   }
 
+  /** A campaign asks subscribers of all ISPs: how many they are is none of one ISP's concern. */
+  static boolean isForAnIsp(StoredEvent event) {
+    return !event.aggregateType().equals("Campaign");
+  }
+
   /** Drafts of terms are the legal desk's own, whoever reads the feed. */
   static boolean isForOthers(StoredEvent event) {
     return !event.aggregateType().equals("TermsDrafts");

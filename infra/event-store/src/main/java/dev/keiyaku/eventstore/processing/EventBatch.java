@@ -33,6 +33,9 @@ public final class EventBatch {
 
     /** Writes everything that was kept, in the transaction of the batch. */
     void flush();
+
+    /** Whatever rests on what everyone has written, in the same transaction. */
+    default void afterFlush() {}
   }
 
   private final int events;
@@ -72,6 +75,7 @@ public final class EventBatch {
     all().forEach(Part::complete);
     keep();
     all().forEach(Part::flush);
+    all().forEach(Part::afterFlush);
   }
 
   private List<Part> all() {

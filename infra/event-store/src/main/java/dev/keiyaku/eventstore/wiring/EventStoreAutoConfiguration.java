@@ -10,6 +10,7 @@ import dev.keiyaku.eventstore.stream.PostgresEventStorageEngine;
 import dev.keiyaku.eventstore.stream.PostgresStoredEvents;
 import dev.keiyaku.eventstore.stream.WakingEventStore;
 import dev.keiyaku.eventstore.vault.MasterKey;
+import dev.keiyaku.eventstore.vault.PreviewKey;
 import dev.keiyaku.eventstore.vault.TinkVault;
 import java.time.Clock;
 import java.time.Duration;
@@ -156,6 +157,12 @@ public class EventStoreAutoConfiguration {
   Vault vault(
       JdbcClient jdbc, Clock clock, @Value("${keiyaku.vault.master-key}") String masterKey) {
     return new TinkVault(jdbc, clock, MasterKey.of(masterKey));
+  }
+
+  @Bean
+  @ConditionalOnProperty("keiyaku.vault.master-key")
+  PreviewKey previewKey(@Value("${keiyaku.vault.master-key}") String masterKey) {
+    return PreviewKey.of(masterKey);
   }
 
   @Bean(destroyMethod = "close")

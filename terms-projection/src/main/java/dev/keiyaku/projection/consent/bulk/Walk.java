@@ -27,6 +27,12 @@ record Walk(String from, String id, boolean repeated, String sql, Map<String, Ob
         .list();
   }
 
+  /** A query of all of them, each once, in no order. */
+  String all() {
+    return "SELECT %4$s %2$s AS subscription_id FROM %1$s WHERE %3$s"
+        .formatted(from, id, sql, distinct());
+  }
+
   /** How many there are; whoever has seen them all on the first page has counted them. */
   Page.Count count(JdbcClient jdbc, Among among, List<String> found) {
     return among.after().isEmpty() && found.size() <= among.limit()

@@ -51,6 +51,15 @@ public class KnownContracts {
         || event instanceof SuspensionWithdrawn);
   }
 
+  /**
+   * What a timeline says now, without its rows.
+   *
+   * @throws IllegalStateException when it has no application
+   */
+  public static KnownContract of(SubscriptionTimeline timeline) {
+    return Knowledge.of(timeline).now();
+  }
+
   /** The rows of a subscription are what its timeline comes to, and no others. */
   public void put(SubscriptionTimeline timeline) {
     var knowledge = Knowledge.of(timeline);
