@@ -83,7 +83,7 @@ final class Samples {
         withdrawnVersion(),
         rule(),
         new TermsRuleEnded("mysecure", "security-rules", LocalDate.of(2023, 7, 1), "ended"),
-                drafted(),
+        drafted(),
         opened(),
         new CampaignClosed(ID, AT, "everybody has answered"));
   }
