@@ -58,6 +58,37 @@ class SuccessionTest {
   }
 
   @Test
+  void anAmendmentMayComeBeforeTheVersionsThatItFollowsWhenItNamesNone() {
+    assertRefused(amendment("august", "2023-08-01", "july"), "predecessor:no-such-version");
+    publish(
+        command("august", "2023-08-01", AmendmentBasis.REASONABLE_CHANGE, OLD, Succession.UNNAMED));
+    publish(
+        command("july", "2023-07-01", AmendmentBasis.REASONABLE_CHANGE, OLD, Succession.UNNAMED));
+    publish(first());
+
+    assertThat(followed("august")).isEqualTo("july");
+    assertThat(followed("july")).isEqualTo("first");
+    assertThat(history.version("august").orElseThrow().kind()).isEqualTo(VersionKind.AMENDMENT);
+  }
+
+  @Test
+  void aCorrectionWaitsForWhatItCorrects() {
+    publish(first());
+    assertRefused(
+        command(
+            "july.1",
+            "2023-07-02",
+            null,
+            OLD,
+            new Succession(VersionKind.EDITORIAL, "july", List.of())),
+        "predecessor:no-such-version");
+  }
+
+  private String followed(String version) {
+    return history.before(history.version(version).orElseThrow()).orElseThrow().name();
+  }
+
+  @Test
   void aCorrectionWithoutAPredecessorNamedFollowsTheVersionInForce() {
     publish(first());
     publish(correction("first.1", "2023-07-01", List.of(words("art1", "本文。"), UNKNOWN)));

@@ -34,11 +34,13 @@ class ComparisonController {
   private final TermsCatalogue terms;
   private final MinVersion minVersion;
   private final Clock clock;
+  private final Press press;
 
-  ComparisonController(TermsCatalogue terms, MinVersion minVersion, Clock clock) {
+  ComparisonController(TermsCatalogue terms, MinVersion minVersion, Clock clock, Press press) {
     this.terms = terms;
     this.minVersion = minVersion;
     this.clock = clock;
+    this.press = press;
   }
 
   @GetMapping("/v1/terms/{document}/comparison")
@@ -54,7 +56,7 @@ class ComparisonController {
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .header("Content-Security-Policy", INERT)
         .contentType(form.type())
-        .body(form.of(sheet(document, asked)));
+        .body(press.print(form, () -> form.of(sheet(document, asked))));
   }
 
   private Sheet sheet(String document, Asked asked) {

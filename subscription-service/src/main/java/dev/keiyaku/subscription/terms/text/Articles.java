@@ -70,9 +70,16 @@ final class Articles {
     return within.isPresent() && (item == null || hasItem(within.get(), item));
   }
 
-  /** Whether there is a paragraph so many places before or after one of an article. */
-  boolean hasBeside(TermsNode article, TermsNode paragraph, int distance) {
-    return parts(article).hasBeside(paragraph, distance);
+  /**
+   * Whether there is a paragraph so many places before or after one of an article.
+   *
+   * @param item 号 of it; null when none is named
+   */
+  boolean hasBeside(TermsNode article, TermsNode paragraph, int distance, @Nullable Integer item) {
+    return parts(article)
+        .beside(paragraph, distance)
+        .filter(it -> item == null || it.elided() || parts(it).hasItem(item))
+        .isPresent();
   }
 
   /** Whether an article, or a paragraph of it, is left out. */

@@ -3,8 +3,10 @@ package dev.keiyaku.subscription.terms.text;
 import dev.keiyaku.contract.terms.NodeKind;
 import dev.keiyaku.contract.terms.TermsNode;
 import dev.keiyaku.subscription.terms.text.Numbering.Ordinal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ final class Parts {
 
   private final Map<Ordinal, TermsNode> paragraphs = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final List<TermsNode> inOrder = new ArrayList<>();
   private final Set<Ordinal> items = new HashSet<>();
   private boolean leavesParagraphsOut;
 
@@ -41,17 +44,18 @@ final class Parts {
     return items.contains(new Ordinal(number, 0));
   }
 
-  /** Whether there is a paragraph so many places before (negative) or after another one. */
-  boolean hasBeside(TermsNode paragraph, int distance) {
+  /** The paragraph so many places before (negative) or after another one. */
+  Optional<TermsNode> beside(TermsNode paragraph, int distance) {
     int at = places.getOrDefault(paragraph.path(), 0) + distance;
-    return at >= 0 && at < places.size();
+    return at >= 0 && at < inOrder.size() ? Optional.of(inOrder.get(at)) : Optional.empty();
   }
 
   private void take(TermsNode node) {
     for (var child : node.children()) {
       var number = Numbering.of(child).map(Numbering::first);
       if (child.kind() == NodeKind.PARAGRAPH) {
-        places.putIfAbsent(child.path(), places.size());
+        places.putIfAbsent(child.path(), inOrder.size());
+        inOrder.add(child);
         number.ifPresent(it -> paragraphs.putIfAbsent(it, child));
         leavesParagraphsOut |= child.elided();
       } else if (child.kind() == NodeKind.ITEM) {

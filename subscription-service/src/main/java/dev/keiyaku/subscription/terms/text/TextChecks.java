@@ -20,12 +20,16 @@ public final class TextChecks {
   private final Articles articles;
   private final Definitions definitions;
   private final Outside outside;
+  private final NamedParts parts;
+  // 同項 of an item may mean what the words above the items named: never another article's.
+  private Antecedents antecedents = new Antecedents();
 
   private TextChecks(TermsContent content, Findings findings) {
     this.findings = findings;
     this.articles = new Articles(content);
     this.definitions = Definitions.of(content, findings);
     this.outside = new Outside(normal(content.title()).replaceAll("\\s", ""));
+    this.parts = new NamedParts(content);
   }
 
   /** Adds what is wrong with a content to the findings. */
@@ -42,10 +46,14 @@ public final class TextChecks {
 
   private void node(TermsNode node, @Nullable TermsNode article, @Nullable TermsNode paragraph) {
     var within = node.kind() == NodeKind.ARTICLE ? node : article;
+    if (node.kind() == NodeKind.ARTICLE || node.kind() == NodeKind.SUPPLEMENT) {
+      antecedents = new Antecedents();
+    }
     var under = node.kind() == NodeKind.PARAGRAPH ? node : paragraph;
     if (node.text() != null) {
       var text = normal(node.text());
-      for (var reference : References.in(text, outside)) {
+      findings.check(parts.hasAllOf(text, outside), node.path(), "unresolved-reference");
+      for (var reference : References.in(text, outside, antecedents)) {
         var found = article(reference, within);
         findings.check(
             resolves(reference, found, within, under), node.path(), "unresolved-reference");
@@ -74,13 +82,17 @@ public final class TextChecks {
       Optional<TermsNode> article,
       @Nullable TermsNode within,
       @Nullable TermsNode under) {
+    if (reference.relative() == Relative.NOTHING) {
+      return false;
+    }
     if (reference.article() == null && within == null) {
       // 第1項 of 附則, of a table or of an annex: there is no article to look in.
       return true;
     }
     if (reference.relative() == Relative.PARAGRAPH) {
       return under == null
-          || articles.hasBeside(article.orElseThrow(), under, reference.distance());
+          || articles.hasBeside(
+              article.orElseThrow(), under, reference.distance(), reference.item());
     }
     return article
         .filter(it -> articles.holds(it, reference.paragraph(), reference.item()))

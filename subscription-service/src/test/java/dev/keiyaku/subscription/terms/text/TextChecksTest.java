@@ -38,7 +38,15 @@ class TextChecksTest {
                 "第９条",
                 node("art9/p1", NodeKind.PARAGRAPH, "本文"),
                 node(HERE, NodeKind.PARAGRAPH, words)),
-            elided("art10", NodeKind.ARTICLE)));
+            elided("art10", NodeKind.ARTICLE),
+            elided("annex", NodeKind.ANNEX, "別紙"),
+            elided("price-table", NodeKind.TABLE, "料金表"),
+            elided("table1", NodeKind.TABLE, "第１表"),
+            node(
+                "supp",
+                NodeKind.SUPPLEMENT,
+                "（令和5年6月16日）",
+                node("supp/p1", NodeKind.PARAGRAPH, "本文"))));
   }
 
   @ParameterizedTest
@@ -63,11 +71,22 @@ class TextChecksTest {
         "IP通信網サービス契約約款(OCN)第99条に従う。",
         "「別の規約」の第99条に従う。",
         "個人情報の保護に関する法律施行規則第99条に従う。",
-        "同条第9項に従う。",
+        "第1条に従う。この場合において、同条第2項に従う。",
+        "第1条第1項に従う。同項第2号に従う。",
+        "前項に従う。同項に従う。",
+        "民法第548条の2に従う。同条第9項及び第10項に従う。",
+        "第1条に従い、民法第548条の2第1項に従う。同項第9号に従う。",
+        "本条第1項に従う。",
+        "前二条に従う。",
+        "第7章に従う。",
+        "別紙に従う。別紙2に従う。",
+        "料金表第1表に従う。",
+        "附則第1項に従う。",
+        "民法附則第9項に従う。",
+        "IP通信網サービス契約約款の別表に従う。",
         "第5条に定める「機器」をいう。",
         "第4条に定める「不明」をいう。",
-        "民法第548条の2に定める「定型約款」をいう。",
-        "附則第9項に従う。"
+        "民法第548条の2に定める「定型約款」をいう。"
       })
   void aReferenceThatIsRightOrToAnotherDocumentIsLeftAlone(String words) {
     assertThat(findings(text(words))).isEmpty();
@@ -88,10 +107,56 @@ class TextChecksTest {
         "次項に従う。",
         "第3項に従う。",
         "民法第548条に従い、第99条による。",
-        "当社は、契約者が第99条に反したとき"
+        "当社は、契約者が第99条に反したとき",
+        "同条に従う。",
+        "同条第9項に従う。",
+        "同項に従う。",
+        "第1条に従う。同条第3項に従う。",
+        "第1条第1項に従う。同項第3号に従う。",
+        "民法第548条の2に従い、第1条に従う。同条第3項に従う。",
+        "前項第1号に従う。",
+        "前2項に従う。",
+        "前七条に従う。",
+        "本条第3項に従う。",
+        "附則第9項に従う。",
+        "別表に従う。",
+        "第2表に従う。"
       })
   void aReferenceThatFindsNothingIsNamedByItsPlace(String words) {
     assertThat(findings(text(words))).containsExactly(new Finding(HERE, "unresolved-reference"));
+  }
+
+  @Test
+  void aChapterIsMissedWhereNothingIsLeftOut() {
+    var chapter =
+        node(
+            "ch1",
+            NodeKind.CHAPTER,
+            "章",
+            article("art1", "第1条", node("art1/p1", NodeKind.PARAGRAPH, "第1章に従う。")),
+            article("art2", "第2条", node("art2/p1", NodeKind.PARAGRAPH, "第2章に従う。")));
+    assertThat(findings(List.of(chapter)))
+        .containsExactly(new Finding("art2/p1", "unresolved-reference"));
+  }
+
+  @Test
+  void aSupplementIsMissedWhereThereIsNone() {
+    var words = node("art1/p1", NodeKind.PARAGRAPH, "附則に従う。料金表に従う。別紙に従う。");
+    assertThat(findings(List.of(article("art1", "第1条", words))))
+        .containsExactly(new Finding("art1/p1", "unresolved-reference"));
+  }
+
+  @Test
+  void theSameArticleOfAnItemIsTheOneAboveIt() {
+    var item = node("art2-2/p1/i1", NodeKind.ITEM, "同条第2項に従う。");
+    var nodes = text("本文");
+    nodes.set(
+        1, article("art2-2", "第2条の2", node("art2-2/p1", NodeKind.PARAGRAPH, "第1条に従う。", item)));
+    assertThat(findings(nodes)).isEmpty();
+
+    nodes.set(1, article("art2-2", "第2条の2", node("art2-2/p1", NodeKind.PARAGRAPH, "本文", item)));
+    assertThat(findings(nodes))
+        .containsExactly(new Finding("art2-2/p1/i1", "unresolved-reference"));
   }
 
   @Test
@@ -195,6 +260,10 @@ class TextChecksTest {
   }
 
   private static TermsNode elided(String path, NodeKind kind) {
-    return new TermsNode(path, kind, "", null, null, true, null, List.of());
+    return elided(path, kind, "");
+  }
+
+  private static TermsNode elided(String path, NodeKind kind, String label) {
+    return new TermsNode(path, kind, label, null, null, true, null, List.of());
   }
 }
