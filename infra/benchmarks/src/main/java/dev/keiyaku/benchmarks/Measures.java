@@ -1,6 +1,7 @@
 package dev.keiyaku.benchmarks;
 
 import dev.keiyaku.benchmarks.inside.Inside;
+import dev.keiyaku.benchmarks.operating.Comparing;
 import dev.keiyaku.benchmarks.operating.Freshness;
 import dev.keiyaku.benchmarks.operating.Idling;
 import dev.keiyaku.benchmarks.operating.OverHttp;
@@ -22,6 +23,7 @@ final class Measures {
           new SuspendingKnown(),
           new Projecting(),
           new Growing(),
+          new Comparing(),
           new Idling(),
           new OverHttp(),
           new Freshness(),

@@ -203,6 +203,24 @@ class BindingsTest {
   }
 
   @Test
+  void anAmendmentOfOneNotYetInForceBindsFromItsOwnDayAndThatOneUntilThen() {
+    var august = "2023-08-01";
+    var history =
+        noticed()
+            .version(august, august, REASONABLE_CHANGE)
+            .notice(august, day("2023-06-28"))
+            .history();
+    var act = accepted(OLD, JUNE_20);
+
+    assertThat(bound(history, null, JULY.minus(A_MILLISECOND), act).version()).isEqualTo(OLD);
+    assertThat(bound(history, null, JULY, act).version()).isEqualTo(NEW);
+    assertThat(bound(history, null, AUGUST.minus(A_MILLISECOND), act).version()).isEqualTo(NEW);
+    assertThat(bound(history, null, AUGUST, act).version()).isEqualTo(august);
+    var unnoticed = history.knownAt(day("2023-06-27"));
+    assertThat(bound(unnoticed, null, AUGUST, act).version()).isEqualTo(NEW);
+  }
+
+  @Test
   void withoutAnAcceptanceNothingBinds() {
     var binding = bound(noticed(), AUGUST);
 

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** History into all read models, by a terms-projection that starts on none. */
+/**
+ * History into all read models, by one terms-projection that begins on none. It stands still while
+ * the limit has its turn; a process a round would measure how a JVM warms up.
+ */
 public final class Projecting implements Measure {
 
   private static final String WHAT = "project history into all read models";
@@ -31,16 +34,11 @@ public final class Projecting implements Measure {
 
   @Override
   public List<Result> run(Bay bay) throws Exception {
+    boolean quick = bay.pace() == Pace.QUICK;
     try (Ground ground = bay.server().fresh("bench_project")) {
-      int lives = bay.pace() == Pace.QUICK ? 5_000 : 40_000;
-      long head = History.write(ground, lives);
+      long head = History.write(ground, quick ? 15_000 : 60_000);
       bay.say("  %d events are written", head);
-      List<Round> rounds = new ArrayList<>();
-      for (int number = 1; number <= bay.pace().rounds(); number++) {
-        var round = round(bay, ground, head);
-        rounds.add(round);
-        bay.say("  round %d: limit %.0f, ours %.0f", number, round.limit(), round.ours());
-      }
+      var rounds = rounds(bay, ground, head, quick);
       var ours = Spread.of(rounds.stream().mapToDouble(Round::ours).toArray());
       return List.of(
           new Rounds(rounds).result(WHAT, "events/s", Bound.atLeast(0.4)),
@@ -48,11 +46,25 @@ public final class Projecting implements Measure {
     }
   }
 
-  private static Round round(Bay bay, Ground ground, long head) throws Exception {
+  private static List<Round> rounds(Bay bay, Ground ground, long head, boolean quick)
+      throws Exception {
     var model = new ReadModel(ground);
-    model.forget();
-    var time = bay.pace() == Pace.QUICK ? Duration.ofSeconds(5) : Duration.ofSeconds(15);
-    var ours = new Catching(bay, ground, head).during(time);
-    return new Round(ours.reached() / model.copy(), ours.rate());
+    var turn = Duration.ofSeconds(quick ? 3 : 8);
+    var rounds = new ArrayList<Round>();
+    try (Projector projector = Projector.start(bay, ground)) {
+      projector.begun(1);
+      projector.turn(bay.pace().warmUp().multipliedBy(2));
+      for (int number = 1; number <= bay.pace().rounds(); number++) {
+        double ours = projector.turn(turn);
+        long reached = projector.reached();
+        if (reached >= head) {
+          throw new IllegalStateException("Nothing is left to project: write a longer history");
+        }
+        var round = new Round(reached / model.copy(), ours);
+        rounds.add(round);
+        bay.say("  round %d: limit %.0f, ours %.0f", number, round.limit(), round.ours());
+      }
+    }
+    return rounds;
   }
 }

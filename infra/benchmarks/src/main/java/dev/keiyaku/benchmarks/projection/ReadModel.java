@@ -1,11 +1,10 @@
 package dev.keiyaku.benchmarks.projection;
 
 import dev.keiyaku.benchmarks.database.Ground;
-import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of the schema projection: emptied, and written again by SQL alone. */
+/** The tables of the schema projection, written once more by SQL alone. */
 final class ReadModel {
 
   private static final String TABLES =
@@ -24,13 +23,6 @@ final class ReadModel {
 
   ReadModel(Ground ground) {
     this.ground = ground;
-  }
-
-  /** Leaves the schema as it is before a service's first start. */
-  void forget() throws SQLException {
-    JdbcClient jdbc = ground.admin();
-    jdbc.sql("DROP SCHEMA projection CASCADE").update();
-    ground.provision();
   }
 
   /** Writes all rows once more into tables with the same columns, checks and indexes; seconds. */

@@ -127,7 +127,9 @@ final class FirstLife {
   private static List<Layout> consents() {
     return List.of(
         new Layout("consent", "sequence, item"),
-        new Layout("consent_subscription", "subscription_id"));
+        new Layout("consent_subscription", "subscription_id"),
+        new Layout("known_contract", "part"),
+        new Layout("known_act", "part"));
   }
 
   private Piece index(int sequence) {
