@@ -76,6 +76,9 @@ class AccountProjectorTest {
         .record(japan("2023-07-01T11:00"), activated(broken, japan("2023-07-01T11:00")));
     aLife(id);
 
+    // Each batch that fails is tried again only after a while: longer than a query waits.
+    var accounts = readSide.bean(Accounts.class);
+    await().atMost(Duration.ofSeconds(30)).until(() -> accounts.version(id) == 4);
     assertThat(readSide.get("/v1/subscriptions/" + id + "?minVersion=4", Role.AGENT)).isNotNull();
     var letters = readSide.bean(DeadLetters.class).page(DeadLetters.Place.START, 10);
     assertThat(letters).hasSize(2);
